@@ -1,0 +1,110 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { ApplicationParts } from './application-parts.js';
+import { AuditModule } from './audit/index.js';
+import { BorrowersModule, borrowerConstraints, borrowerTexts } from './borrowers/index.js';
+import { IdentityModule, identityConstraints, identityTexts } from './identity/index.js';
+import { InventoryModule, inventoryConstraints, inventoryTexts } from './inventory/index.js';
+import { LabelsModule, labelsTexts } from './labels/index.js';
+import { LendingModule, lendingConstraints, lendingTexts } from './lending/index.js';
+import { LoanRulesModule, loanRuleTexts } from './loan-rules/index.js';
+import { MessageDelivery, MessagesModule, messageDelivery } from './messages/index.js';
+import { OperationsModule } from './operations/index.js';
+import { OrganisationModule, organisationConstraints, organisationTexts } from './organisation/index.js';
+import { Clock } from './platform/clock/index.js';
+import { ConfigModule } from './platform/config/index.js';
+import { DatabaseModule } from './platform/database/index.js';
+import { HttpModule } from './platform/http/index.js';
+import { Metrics } from './platform/metrics/index.js';
+import { OutboxModule } from './platform/outbox/index.js';
+import { ScheduleModule } from './platform/schedule/index.js';
+import { ReminderContent, RemindersModule, reminderTexts } from './reminders/index.js';
+import { SetUpModule, setUpConstraints } from './setup/index.js';
+import { WebModule } from './web/index.js';
+
+/** What this process does with what is owed. */
+interface QueuePart {
+  readonly relays: boolean;
+  readonly consumes: boolean;
+}
+
+/** The whole application, wired by explicit lists. */
+@Module({})
+export class AppModule {
+  /** What answers HTTP. It offers what is owed to the queue, and does the jobs itself where there are no workers. */
+  static server(parts: ApplicationParts, demonstration: boolean): DynamicModule {
+    const consumes = parts.database.kind === 'sqlite' || parts.config.redisUrl === null;
+    return withFeatures(parts, { relays: true, consumes }, [
+      HttpModule.with({
+        texts: [
+          identityTexts,
+          organisationTexts,
+          inventoryTexts,
+          borrowerTexts,
+          loanRuleTexts,
+          lendingTexts,
+          labelsTexts,
+          reminderTexts,
+        ],
+        constraints: [
+          identityConstraints,
+          organisationConstraints,
+          inventoryConstraints,
+          borrowerConstraints,
+          lendingConstraints,
+          setUpConstraints,
+        ],
+      }),
+      AuditModule,
+      IdentityModule,
+      OrganisationModule,
+      InventoryModule,
+      BorrowersModule,
+      LoanRulesModule,
+      LendingModule,
+      LabelsModule.with(demonstration),
+      RemindersModule.with({ routes: true, sweepsDaily: true }),
+      SetUpModule,
+      OperationsModule,
+      WebModule.with(demonstration),
+    ]);
+  }
+
+  /** What does the queue's jobs and nothing else. */
+  static worker(parts: ApplicationParts): DynamicModule {
+    const features = [RemindersModule.with({ routes: false, sweepsDaily: false })];
+    return withFeatures(parts, { relays: true, consumes: true }, features);
+  }
+
+  /** What a command needs to find out what is owed; a server delivers it. */
+  static command(parts: ApplicationParts): DynamicModule {
+    const features = [RemindersModule.with({ routes: false, sweepsDaily: false })];
+    return withFeatures(parts, { relays: false, consumes: false }, features);
+  }
+}
+
+function withFeatures(
+  { config, database, clock }: ApplicationParts,
+  queue: QueuePart,
+  features: NonNullable<DynamicModule['imports']>,
+): DynamicModule {
+  return {
+    module: AppModule,
+    global: true,
+    imports: [
+      ConfigModule.with(config),
+      DatabaseModule.with(database),
+      OutboxModule.with({
+        redisUrl: config.redisUrl,
+        ...queue,
+        topics: { messageDelivery },
+        handlers: { messageDelivery: MessageDelivery },
+        settings: { leaseMs: config.outboxLeaseSeconds * 1_000 },
+      }),
+      MessagesModule.with({ reminder: ReminderContent }),
+      ScheduleModule,
+      ...features,
+    ],
+    providers: [Metrics, { provide: Clock, useValue: clock }],
+    exports: [Metrics, Clock],
+  };
+}

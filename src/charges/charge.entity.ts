@@ -1,0 +1,33 @@
+import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
+
+/** What a borrower is to pay for a term or as a deposit, in øre. */
+@Entity('charge')
+@Index('ix_charge_borrower', ['borrowerId', 'chargedOn'])
+@Index('ux_charge_loan_kind_term', ['loanId', 'kind', 'termId'], { unique: true })
+@Check('ck_charge_kind', "kind IN ('term-fee', 'deposit')")
+@Check('ck_charge_amount', 'amount_ore > 0')
+export class ChargeEntity {
+  @Column({ type: 'varchar', length: 36, primary: true, primaryKeyConstraintName: 'pk_charge' })
+  id!: string;
+
+  @ForeignKey('BorrowerEntity', { name: 'fk_charge_borrower' })
+  @Column({ type: 'varchar', length: 36 })
+  borrowerId!: string;
+
+  @ForeignKey('LoanEntity', { name: 'fk_charge_loan' })
+  @Column({ type: 'varchar', length: 36 })
+  loanId!: string;
+
+  @Column({ type: 'varchar', length: 20 })
+  kind!: string;
+
+  @ForeignKey('TermEntity', { name: 'fk_charge_term' })
+  @Column({ type: 'varchar', length: 60, nullable: true })
+  termId!: string | null;
+
+  @Column({ type: 'integer' })
+  amountOre!: number;
+
+  @Column({ type: 'date' })
+  chargedOn!: string;
+}

@@ -1,0 +1,3 @@
+export * from './charge.entity.js';
+export * from './charges.js';
+export * from './charges.module.js';

@@ -1,0 +1,83 @@
+import type { Queries } from '../platform/database/index.js';
+
+/** One thing that must hold in the register, as a query for what breaks it. */
+interface RegisterCheck {
+  readonly name: string;
+  /** Gives one text for each thing that is wrong. */
+  readonly broken: string;
+}
+
+/** What must always hold; the desk, the migrations and a restored backup are judged by the same list. */
+const registerChecks: readonly RegisterCheck[] = [
+  {
+    name: 'an instrument is on loan exactly when it has an open loan',
+    broken: `SELECT i.code AS what FROM instrument i
+      LEFT JOIN loan l ON l.instrument_code = i.code AND l.state = 'open'
+      WHERE (i.state = 'on-loan') <> (l.id IS NOT NULL)`,
+  },
+  {
+    name: 'an instrument on loan is due when its loan is, and is at no point',
+    broken: `SELECT i.code AS what FROM instrument i JOIN loan l ON l.instrument_code = i.code AND l.state = 'open'
+      WHERE i.due_on IS NULL OR i.due_on <> l.due_on OR i.current_point_id IS NOT NULL`,
+  },
+  {
+    name: 'an instrument is in repair exactly when a repair is open',
+    broken: `SELECT i.code AS what FROM instrument i
+      LEFT JOIN repair r ON r.instrument_code = i.code AND r.completed_at IS NULL
+      WHERE (i.state = 'in-repair') <> (r.id IS NOT NULL)`,
+  },
+  {
+    name: 'an instrument is under way exactly when a transfer is open',
+    broken: `SELECT i.code AS what FROM instrument i
+      LEFT JOIN transfer t ON t.instrument_code = i.code AND t.received_at IS NULL
+      WHERE (i.state = 'in-transfer') <> (t.id IS NOT NULL)`,
+  },
+  {
+    name: 'an available instrument is somewhere',
+    broken: `SELECT i.code AS what FROM instrument i WHERE i.state = 'available' AND i.current_point_id IS NULL`,
+  },
+  {
+    name: 'an open loan has a borrower',
+    broken: `SELECT l.id AS what FROM loan l WHERE l.state = 'open' AND l.borrower_id IS NULL`,
+  },
+  {
+    name: 'a loan with a deposit by its rule has the charge, once',
+    broken: `SELECT l.id AS what FROM loan l LEFT JOIN charge c ON c.loan_id = l.id AND c.kind = 'deposit'
+      WHERE l.deposit_ore > 0 AND l.borrower_id IS NOT NULL
+      GROUP BY l.id HAVING COUNT(c.id) <> 1`,
+  },
+  {
+    name: 'every loan was opened by somebody, and the log says so once',
+    broken: `SELECT l.id AS what FROM loan l
+      LEFT JOIN audit_entry a ON a.subject_type = 'loan' AND a.subject_id = l.id AND a.action = 'loan.opened'
+      GROUP BY l.id HAVING COUNT(a.id) <> 1`,
+  },
+  {
+    name: 'an instrument has the grade that was last given',
+    broken: `SELECT i.code AS what FROM instrument i JOIN grading g ON g.instrument_code = i.code
+      WHERE g.graded_at = (SELECT MAX(n.graded_at) FROM grading n WHERE n.instrument_code = i.code)
+      GROUP BY i.code, i.grade_id HAVING SUM(CASE WHEN g.grade_id = i.grade_id THEN 1 ELSE 0 END) = 0`,
+  },
+  {
+    name: 'an instrument can be found by a word',
+    broken: `SELECT i.code AS what FROM instrument i
+      WHERE NOT EXISTS (SELECT 1 FROM instrument_word w WHERE w.sort_key = i.sort_key)`,
+  },
+];
+
+/** What one check found. */
+export interface CheckResult {
+  readonly name: string;
+  /** The first of what is wrong, at most ten; empty is well. */
+  readonly broken: readonly string[];
+}
+
+/** Is the register whole? */
+export async function checkRegister(q: Queries): Promise<CheckResult[]> {
+  const results: CheckResult[] = [];
+  for (const { name, broken } of registerChecks) {
+    const rows = await q.all<{ what: string }>(`${broken} LIMIT 10`);
+    results.push({ name, broken: rows.map(({ what }) => what) });
+  }
+  return results;
+}

@@ -1,0 +1,70 @@
+import type {
+  BorrowerBlockEntity,
+  BorrowerEntity,
+  EnrolmentEntity,
+  GuardianEntity,
+  ProgrammeEntity,
+} from '../borrowers/index.js';
+import type { ChargeEntity } from '../charges/index.js';
+import type { UserAccountEntity } from '../identity/index.js';
+import type {
+  AccessoryEntity,
+  GradingEntity,
+  InstrumentAliasEntity,
+  InstrumentEntity,
+  InstrumentKindEntity,
+  QualityGradeEntity,
+  RepairEntity,
+  TransferEntity,
+} from '../inventory/index.js';
+import type { LoanAccessoryEntity, LoanEntity } from '../lending/index.js';
+import type { LoanRuleEntity } from '../loan-rules/index.js';
+import type {
+  LendingPointEntity,
+  MunicipalityEntity,
+  OpeningHoursEntity,
+  TermEntity,
+  UnitEntity,
+} from '../organisation/index.js';
+
+/** What a table holds for an entity, as plain data. */
+export type Row<Entity> = Pick<Entity, keyof Entity>;
+
+/** A log-in of the demonstration; the loader adds the hash of {@link demoPassword}. */
+export type DemoUser = Omit<UserAccountEntity, 'passwordHash'>;
+
+/** An instrument without what is only there to be searched and sorted by; the loader works that out. */
+export type DemoInstrument = Omit<InstrumentEntity, 'sortKey'>;
+
+/** A borrower without what is only there to be sorted by; the loader works that out. */
+export type DemoBorrower = Omit<BorrowerEntity, 'sortKey'>;
+
+/** Everything that a demonstration database holds, as rows that refer to each other by id. */
+export interface DemoData {
+  readonly municipalities: readonly Row<MunicipalityEntity>[];
+  readonly units: readonly Row<UnitEntity>[];
+  readonly lendingPoints: readonly Row<LendingPointEntity>[];
+  readonly openingHours: readonly Row<OpeningHoursEntity>[];
+  readonly terms: readonly Row<TermEntity>[];
+  readonly users: readonly DemoUser[];
+  readonly kinds: readonly Row<InstrumentKindEntity>[];
+  readonly grades: readonly Row<QualityGradeEntity>[];
+  readonly programmes: readonly Row<ProgrammeEntity>[];
+  readonly rules: readonly Row<LoanRuleEntity>[];
+  readonly instruments: readonly DemoInstrument[];
+  readonly accessories: readonly Row<AccessoryEntity>[];
+  readonly aliases: readonly Row<InstrumentAliasEntity>[];
+  readonly gradings: readonly Row<GradingEntity>[];
+  readonly repairs: readonly Row<RepairEntity>[];
+  readonly transfers: readonly Row<TransferEntity>[];
+  readonly borrowers: readonly DemoBorrower[];
+  readonly guardians: readonly Row<GuardianEntity>[];
+  readonly enrolments: readonly Row<EnrolmentEntity>[];
+  readonly blocks: readonly Row<BorrowerBlockEntity>[];
+  readonly loans: readonly Row<LoanEntity>[];
+  readonly loanAccessories: readonly Row<LoanAccessoryEntity>[];
+  readonly charges: readonly Row<ChargeEntity>[];
+}
+
+/** The password of every log-in of the demonstration; such a database is open to anybody by design. */
+export const demoPassword = 'klangbank-demo';

@@ -1,0 +1,45 @@
+import type { AuditEntryEntity } from '../audit/index.js';
+import { type CalendarDate, zonedInstant } from '../platform/calendar/index.js';
+import type { DemoData } from './demo-data.js';
+import { demoZone } from './places.js';
+
+type Entry = Omit<AuditEntryEntity, 'id'>;
+
+/** What the log of a register with this past would say of its instruments and loans, the oldest first. */
+export function logOf({ instruments, loans }: DemoData, today: CalendarDate): Entry[] {
+  const entries: Entry[] = [
+    ...instruments.map(({ code, registeredAt }) => ({
+      at: registeredAt,
+      actorId: null,
+      action: 'instrument.registered',
+      subjectType: 'instrument',
+      subjectId: code,
+      instrumentCode: code,
+      detail: null,
+    })),
+    ...loans.map((loan) => ({
+      at: loan.outAt,
+      actorId: loan.outBy,
+      action: 'loan.opened',
+      subjectType: 'loan',
+      subjectId: loan.id,
+      instrumentCode: loan.instrumentCode,
+      detail: JSON.stringify({ lendingPoint: loan.lendingPointId, dueOn: loan.dueOn }),
+    })),
+    ...loans.flatMap((loan) =>
+      loan.registeredAt === null
+        ? []
+        : {
+            at: loan.registeredAt,
+            actorId: loan.returnedBy,
+            action: 'loan.returned',
+            subjectType: 'loan',
+            subjectId: loan.id,
+            instrumentCode: loan.instrumentCode,
+            detail: JSON.stringify({ lendingPoint: loan.returnedPointId, returnedOn: loan.returnedOn, missing: 0 }),
+          },
+    ),
+  ];
+  const end = zonedInstant(today, '23:59', demoZone);
+  return entries.filter(({ at }) => at <= end).sort((a, b) => a.at.getTime() - b.at.getTime());
+}

@@ -1,0 +1,19 @@
+import { type CustomDecorator, type ExecutionContext, SetMetadata, createParamDecorator } from '@nestjs/common';
+import type { Actor } from './actor.js';
+import type { IdentifiedRequest } from './identified-request.js';
+import type { Permission } from './permissions.js';
+
+export const PERMISSION = 'klangbank:permission';
+export const PUBLIC = 'klangbank:public';
+
+/** The permission that a route needs. A route with neither this nor {@link Public} does not start. */
+export const Requires = (permission: Permission): CustomDecorator => SetMetadata(PERMISSION, permission);
+
+/** A route for everybody; who is logged in is known there all the same. */
+export const Public = (): CustomDecorator => SetMetadata(PUBLIC, true);
+
+/** Who is asking. On a public route it may be `undefined`. */
+export const CurrentActor = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): Actor | undefined =>
+    context.switchToHttp().getRequest<IdentifiedRequest>().state.actor,
+);

@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import { BorrowerFacts, type CheckoutBorrower } from '../../borrowers/index.js';
+import { type Actor, mayDo } from '../../identity/index.js';
+import { CirculationState, type CirculatingInstrument, InstrumentCodes } from '../../inventory/index.js';
+import {
+  type CalendarDate,
+  addDays,
+  daysBetween,
+  parseCalendarDate,
+  schoolYearOf,
+} from '../../platform/calendar/index.js';
+import type { Queries, Tx } from '../../platform/database/index.js';
+import { badInput } from '../../platform/http/index.js';
+import type { CheckoutFacts } from '../domain/checkout-rules.js';
+import type { Override } from '../domain/eligibility.js';
+import { type Conditions, LendingConditions } from '../lending-conditions.js';
+import { type CountedLoan, LoanRepository } from '../persistence/loan.repository.js';
+
+/** What a hand-over is asked with. */
+export interface CheckoutInput {
+  readonly instrument: string;
+  readonly borrower: string;
+  readonly lendingPoint: string;
+  readonly dueOn?: string | null;
+  readonly accessories?: readonly string[] | null;
+  readonly overrides?: readonly Override[] | null;
+}
+
+/** The facts of a hand-over, and the rows from which they were read. */
+export interface LoadedCheckout {
+  readonly facts: CheckoutFacts;
+  readonly instrument: CirculatingInstrument;
+  readonly borrower: CheckoutBorrower;
+  readonly conditions: Conditions;
+}
+
+/** How the two rows are read that a hand-over changes or counts by: locked, or as they are committed. */
+interface Rows {
+  readonly instrument: (code: string) => Promise<CirculatingInstrument | undefined>;
+  readonly borrower: (id: string) => Promise<CheckoutBorrower | undefined>;
+}
+
+/** Loads all that a hand-over is decided from. */
+@Injectable()
+export class CheckoutFactsLoader {
+  constructor(
+    private readonly codes: InstrumentCodes,
+    private readonly circulation: CirculationState,
+    private readonly borrowers: BorrowerFacts,
+    private readonly loans: LoanRepository,
+    private readonly conditions: LendingConditions,
+  ) {}
+
+  /**
+   * The facts with the instrument and the borrower locked, in this order.
+   * @throws Problem 400 naming the field that means nothing
+   */
+  async load(tx: Tx, actor: Actor, input: CheckoutInput, today: CalendarDate): Promise<LoadedCheckout> {
+    return this.read(tx, actor, input, today, {
+      instrument: (code) => this.circulation.lockInstrument(tx, code),
+      borrower: (id) => this.borrowers.forCheckout(tx, id, schoolYearOf(today), today),
+    });
+  }
+
+  /** The same as committed, without a lock: it waits for nobody, and needs no database that can be written. */
+  async preview(q: Queries, actor: Actor, input: CheckoutInput, today: CalendarDate): Promise<LoadedCheckout> {
+    return this.read(q, actor, input, today, {
+      instrument: (code) => this.circulation.readInstrument(q, code),
+      borrower: (id) => this.borrowers.forDryRun(q, id, schoolYearOf(today), today),
+    });
+  }
+
+  private async read(
+    q: Queries,
+    actor: Actor,
+    input: CheckoutInput,
+    today: CalendarDate,
+    rows: Rows,
+  ): Promise<LoadedCheckout> {
+    const point = await this.conditions.ownPoint(q, actor, input.lendingPoint);
+    const requestedDueOn = dueDayOf(input.dueOn, today);
+    const instrument = await this.instrument(q, input.instrument, rows);
+    const borrower = await this.borrower(q, actor, input.borrower, rows);
+    const counted = await this.loans.countedLoansOf(q, borrower.id);
+    const conditions = await this.conditions.at(q, point, {
+      gradeId: instrument.gradeId,
+      kindId: instrument.kindId,
+      programmeIds: borrower.programmes.map(({ id }) => id),
+      borrowerCategory: borrower.category,
+      on: today,
+    });
+    const facts: CheckoutFacts = {
+      instrument,
+      borrower: {
+        ...borrower,
+        openLoans: counted.filter(({ open }) => open).length,
+        daysHad: daysWith(instrument.code, counted),
+      },
+      lendingPoint: { id: point.id, kind: point.kind, unitId: point.unit },
+      ...conditions,
+      today,
+      requestedDueOn,
+      overrides: input.overrides ?? [],
+      mayOverride: mayDo(actor.role, 'loan:override'),
+    };
+    return { facts, instrument, borrower, conditions };
+  }
+
+  private async instrument(q: Queries, text: string, rows: Rows): Promise<CirculatingInstrument> {
+    const code = await this.codes.resolve(q, text);
+    const instrument = code === undefined ? undefined : await rows.instrument(code);
+    if (instrument === undefined) throw badInput([{ field: 'instrument', code: 'unknown-instrument' }]);
+    return instrument;
+  }
+
+  /** A teacher reaches own pupils only; anybody else is to a teacher as if not there. */
+  private async borrower(q: Queries, actor: Actor, id: string, rows: Rows): Promise<CheckoutBorrower> {
+    const reached = actor.role !== 'teacher' || (await this.isPupil(q, actor, id));
+    const borrower = reached ? await rows.borrower(id) : undefined;
+    if (borrower === undefined) throw badInput([{ field: 'borrower', code: 'unknown-borrower' }]);
+    return borrower;
+  }
+
+  private isPupil(q: Queries, actor: Actor, borrowerId: string): Promise<boolean> {
+    return this.borrowers.isPupilOf(q, borrowerId, actor.userId);
+  }
+}
+
+/** Days that a borrower has had an instrument in ended loans. */
+export function daysWith(code: string, loans: readonly CountedLoan[]): number {
+  const ended = loans.filter((loan) => !loan.open && loan.instrumentCode === code);
+  return ended.reduce(
+    (days, { outOn, returnedOn }) => days + (returnedOn === null ? 0 : daysBetween(outOn, returnedOn)),
+    0,
+  );
+}
+
+/** Nobody lends for longer, and renewals must still be able to count days from it. */
+const farthestDueDays = 3_652;
+
+function dueDayOf(text: string | null | undefined, today: CalendarDate): CalendarDate | undefined {
+  if (text == null) return undefined;
+  const day = parseCalendarDate(text);
+  if (day === undefined) throw badInput([{ field: 'dueOn', code: 'not-a-day' }]);
+  if (day > addDays(today, farthestDueDays)) throw badInput([{ field: 'dueOn', code: 'too-far-ahead' }]);
+  return day;
+}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../identity/index.js';
+import { Clock } from '../../platform/clock/index.js';
+import { Reader } from '../../platform/database/index.js';
+import { Commands, type Done, type IdempotencyClaim, refused } from '../../platform/http/index.js';
+import { type CheckoutDecision, decideCheckout } from '../domain/checkout-rules.js';
+import type { LoanId } from '../loan-id.js';
+import { CheckoutFactsLoader, type CheckoutInput, type LoadedCheckout } from './checkout-facts.loader.js';
+import { CheckoutWriter } from './checkout-writer.js';
+
+/** Hands an instrument over to a borrower: one loan, or all that speaks against it. */
+@Injectable()
+export class Checkout {
+  constructor(
+    private readonly commands: Commands,
+    private readonly reader: Reader,
+    private readonly loader: CheckoutFactsLoader,
+    private readonly writer: CheckoutWriter,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Opens the loan.
+   * @throws Problem 422 with every reason; 400 naming the field that means nothing
+   */
+  async execute(actor: Actor, input: CheckoutInput, claim: IdempotencyClaim | undefined): Promise<Done<LoanId>> {
+    return this.commands.run(claim, async (tx) => {
+      const loaded = await this.loader.load(tx, actor, input, this.clock.today());
+      const decision = decideCheckout(loaded.facts);
+      if (!decision.allowed) throw refused(decision.rejections);
+      const loan = await this.writer.write(tx, actor, input, loaded, decision);
+      return { status: 201, ref: { loan } };
+    });
+  }
+
+  /** Decides the same by what is committed, and does nothing. */
+  async dryRun(actor: Actor, input: CheckoutInput): Promise<LoadedCheckout & { readonly decision: CheckoutDecision }> {
+    const loaded = await this.loader.preview(this.reader, actor, input, this.clock.today());
+    return { ...loaded, decision: decideCheckout(loaded.facts) };
+  }
+}

@@ -1,0 +1,408 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { propertySettings } from '../../../test/support/property.js';
+import type { InstrumentCode, InstrumentState } from '../../inventory/index.js';
+import type { LoanRule } from '../../loan-rules/index.js';
+import { OpeningCalendar } from '../../organisation/index.js';
+import { addDays, calendarDate } from '../../platform/calendar/index.js';
+import { ore } from '../../platform/money/ore.js';
+import { decideCheckout, type CheckoutFacts } from './checkout-rules.js';
+
+const today = calendarDate('2026-08-17');
+const calendar = new OpeningCalendar([1, 2, 3, 4, 5].map((weekday) => ({ weekday, opens: '10:00', closes: '16:00' })));
+const rule: LoanRule = {
+  id: 'library-good',
+  lendingPointKind: 'library',
+  lendingPointId: null,
+  gradeId: 'good',
+  kindId: null,
+  programmeId: null,
+  borrowerCategory: null,
+  validFrom: calendarDate('2020-01-01'),
+  validTo: null,
+  mayBorrow: true,
+  needsReservation: false,
+  lengthKind: 'days',
+  lengthDays: 28,
+  maxOpenLoans: 2,
+  maxRenewals: 2,
+  renewalDays: null,
+  longestTotalDays: 112,
+  feeOre: ore(50_000),
+  depositOre: ore(30_000),
+  serviceDays: 0,
+  closedDay: 'next-open',
+};
+const violin: CheckoutFacts['instrument'] = {
+  code: '7K3M9Q8' as InstrumentCode,
+  kindId: 'violin',
+  gradeId: 'good',
+  state: 'available',
+  currentPointId: 'library',
+  dueOn: null,
+  freeFrom: null,
+};
+const amina: CheckoutFacts['borrower'] = {
+  id: 'amina',
+  category: 'child',
+  blocks: [],
+  programmes: [{ id: 'breadth', givesRightToHighQuality: false }],
+  openLoans: 0,
+  daysHad: 0,
+};
+const ordinary: CheckoutFacts = {
+  instrument: violin,
+  borrower: amina,
+  lendingPoint: { id: 'library', kind: 'library', unitId: 'library' },
+  rule,
+  today,
+  calendar,
+  terms: [{ firstDay: addDays(today, -30), lastDay: addDays(today, 60) }],
+  overrides: [],
+  mayOverride: true,
+};
+const deepening = [{ id: 'deepening', givesRightToHighQuality: true }];
+const cultureSchool = { id: 'culture-school', kind: 'culture-school', unitId: 'culture-school' } as const;
+
+function codes(facts: Partial<CheckoutFacts>): string[] {
+  const decision = decideCheckout({ ...ordinary, ...facts });
+  return decision.allowed ? [] : decision.rejections.map(({ code }) => code);
+}
+
+function refusal(facts: Partial<CheckoutFacts>): unknown {
+  const decision = decideCheckout({ ...ordinary, ...facts });
+  return decision.allowed ? undefined : decision.rejections[0];
+}
+
+describe('a fee', () => {
+  it('needs a term that has not ended, to be charged for', () => {
+    const feeOre = ore(50_000);
+    const ended = [{ firstDay: addDays(today, -90), lastDay: addDays(today, -1) }];
+    const ahead = [{ firstDay: addDays(today, 30), lastDay: addDays(today, 90) }];
+    expect(codes({ rule: { ...rule, feeOre }, terms: ended })).toEqual(['no-term']);
+    expect(codes({ rule: { ...rule, feeOre }, terms: [] })).toEqual(['no-term']);
+    expect(codes({ rule: { ...rule, feeOre }, terms: ahead })).toEqual([]);
+    expect(codes({ rule: { ...rule, feeOre: ore(0) }, terms: [] })).toEqual([]);
+  });
+});
+
+describe('a hand-over', () => {
+  it('is allowed until the day that the rule gives, for its fee and deposit', () => {
+    expect(decideCheckout(ordinary)).toEqual({
+      allowed: true,
+      dueOn: '2026-09-14',
+      feeOre: 50_000,
+      depositOre: 30_000,
+      rule,
+      overridden: [],
+    });
+  });
+
+  it.each<InstrumentState>(['on-hold-shelf', 'in-transfer', 'in-repair', 'missing', 'lost', 'retired'])(
+    'is refused while the instrument is %s',
+    (state) => {
+      expect(refusal({ instrument: { ...violin, state } })).toEqual({
+        code: 'instrument-not-available',
+        overridable: false,
+        params: { state },
+      });
+    },
+  );
+
+  it('says until when an instrument is out', () => {
+    const instrument = {
+      ...violin,
+      state: 'on-loan',
+      currentPointId: null,
+      dueOn: calendarDate('2026-09-01'),
+    } as const;
+    expect(refusal({ instrument })).toMatchObject({ params: { state: 'on-loan', dueOn: '2026-09-01' } });
+  });
+
+  it('waits for the end of service, which can be set aside, and goes on on its day', () => {
+    const instrument = { ...violin, state: 'in-service', freeFrom: calendarDate('2026-08-18') } as const;
+    expect(refusal({ instrument })).toMatchObject({ overridable: true, params: { freeFrom: '2026-08-18' } });
+    expect(codes({ instrument: { ...instrument, freeFrom: today } })).toEqual([]);
+    expect(codes({ instrument, overrides: [{ code: 'instrument-not-available', comment: 'Washed' }] })).toEqual([]);
+  });
+
+  it('says so when the register has the instrument at another point', () => {
+    expect(refusal({ instrument: { ...violin, currentPointId: 'youth-arena' } })).toEqual({
+      code: 'instrument-not-available',
+      overridable: true,
+      params: { state: 'available', currentPoint: 'youth-arena' },
+    });
+    expect(codes({ instrument: { ...violin, currentPointId: null } })).toEqual([]);
+  });
+
+  it('of high quality needs a programme that gives the right, and the culture school', () => {
+    const instrument = { ...violin, gradeId: 'high', currentPointId: 'culture-school' };
+    const here = { instrument, lendingPoint: cultureSchool };
+    expect(codes({ ...here, borrower: { ...amina, programmes: deepening } })).toEqual([]);
+    expect(codes(here)).toEqual(['grade-needs-programme']);
+    expect(codes({ ...here, rule: { ...rule, mayBorrow: false, needsReservation: true } })).toEqual([
+      'grade-needs-programme',
+      'grade-needs-reservation',
+    ]);
+    expect(
+      codes({ instrument: { ...violin, gradeId: 'high' }, borrower: { ...amina, programmes: deepening } }),
+    ).toEqual(['lending-point-cannot-lend']);
+    expect(codes({ instrument: { ...violin, gradeId: 'high' }, rule: { ...rule, mayBorrow: false } })).toEqual([
+      'grade-needs-programme',
+      'lending-point-cannot-lend',
+    ]);
+  });
+
+  it('needs a row of the matrix that lends', () => {
+    const refused = { code: 'lending-point-cannot-lend', overridable: false };
+    expect(refusal({ rule: undefined })).toMatchObject(refused);
+    expect(refusal({ rule: { ...rule, mayBorrow: false } })).toMatchObject(refused);
+  });
+
+  it('waits for a teacher where the row asks for one', () => {
+    expect(refusal({ rule: { ...rule, needsReservation: true } })).toEqual({
+      code: 'grade-needs-reservation',
+      overridable: true,
+    });
+  });
+
+  it('keeps to the number of open loans', () => {
+    expect(codes({ borrower: { ...amina, openLoans: 1 } })).toEqual([]);
+    expect(refusal({ borrower: { ...amina, openLoans: 2 } })).toEqual({
+      code: 'loan-limit-reached',
+      overridable: true,
+      params: { limit: 2, open: 2 },
+    });
+  });
+
+  it('respects blocks until their last day', () => {
+    const blocks = [
+      { reason: 'unpaid', until: today },
+      { reason: 'old', until: calendarDate('2026-08-16') },
+      { reason: 'damage', until: null },
+    ];
+    expect(refusal({ borrower: { ...amina, blocks } })).toEqual({
+      code: 'borrower-blocked',
+      overridable: true,
+      params: { reason: 'unpaid; damage' },
+      blocks: [blocks[0], blocks[2]],
+    });
+  });
+
+  it('counts the time that the borrower has already had the instrument', () => {
+    const had = (daysHad: number) => decideCheckout({ ...ordinary, borrower: { ...amina, daysHad } });
+    expect(had(100)).toMatchObject({ allowed: true, dueOn: '2026-08-28' });
+    expect(had(112)).toMatchObject({
+      allowed: false,
+      rejections: [{ code: 'kind-time-limit-reached', params: { limit: 112, had: 112 } }],
+    });
+  });
+
+  it('gives the whole length when a used-up time is set aside', () => {
+    const overrides = [{ code: 'kind-time-limit-reached', comment: 'Nobody waits for it' }];
+    expect(decideCheckout({ ...ordinary, borrower: { ...amina, daysHad: 200 }, overrides })).toMatchObject({
+      allowed: true,
+      dueOn: '2026-09-14',
+    });
+  });
+
+  it('names all reasons at once', () => {
+    expect(
+      codes({
+        instrument: { ...violin, gradeId: 'high', state: 'in-repair' },
+        borrower: { ...amina, openLoans: 3, daysHad: 400, blocks: [{ reason: 'unpaid', until: null }] },
+        rule: { ...rule, needsReservation: true },
+        requestedDueOn: calendarDate('2026-12-27'),
+      }),
+    ).toEqual([
+      'instrument-not-available',
+      'grade-needs-programme',
+      'lending-point-cannot-lend',
+      'borrower-blocked',
+      'grade-needs-reservation',
+      'loan-limit-reached',
+      'kind-time-limit-reached',
+      'due-date-closed',
+      'due-date-after-limit',
+    ]);
+  });
+});
+
+describe('a due day that somebody asks for', () => {
+  const asked = (day: string, more: Partial<CheckoutFacts> = {}) => ({ ...more, requestedDueOn: calendarDate(day) });
+
+  it('is taken when it is an open day between tomorrow and the limit', () => {
+    expect(decideCheckout({ ...ordinary, ...asked('2026-08-18') })).toMatchObject({
+      allowed: true,
+      dueOn: '2026-08-18',
+    });
+    expect(decideCheckout({ ...ordinary, ...asked('2026-09-14') })).toMatchObject({
+      allowed: true,
+      dueOn: '2026-09-14',
+    });
+  });
+
+  it('is not today or before', () => {
+    expect(refusal(asked('2026-08-17'))).toEqual({
+      code: 'due-date-too-early',
+      overridable: false,
+      params: { earliest: '2026-08-18' },
+    });
+    expect(codes(asked('2020-01-01'))).toEqual(['due-date-too-early']);
+  });
+
+  it('is no closed day, unless the rule keeps those', () => {
+    expect(refusal(asked('2026-08-22'))).toEqual({
+      code: 'due-date-closed',
+      overridable: true,
+      params: { nextOpen: '2026-08-24' },
+    });
+    expect(codes(asked('2026-08-22', { rule: { ...rule, closedDay: 'keep' } }))).toEqual([]);
+    expect(refusal(asked('2026-08-22', { calendar: new OpeningCalendar([]) }))).toMatchObject({ params: {} });
+  });
+
+  it('does not lie after the limit, unless that is set aside', () => {
+    expect(refusal(asked('2026-09-15'))).toEqual({
+      code: 'due-date-after-limit',
+      overridable: true,
+      params: { limit: '2026-09-14' },
+    });
+    const overrides = [{ code: 'due-date-after-limit', comment: 'Away until then' }];
+    expect(decideCheckout({ ...ordinary, ...asked('2026-09-15', { overrides }) })).toMatchObject({
+      allowed: true,
+      dueOn: '2026-09-15',
+      overridden: [{ code: 'due-date-after-limit', comment: 'Away until then' }],
+    });
+  });
+});
+
+describe('setting aside', () => {
+  const full = { borrower: { ...amina, openLoans: 2 } };
+
+  it('needs the right, a comment and a reason that can be set aside', () => {
+    const comment = 'Two siblings share';
+    expect(codes({ ...full, overrides: [{ code: 'loan-limit-reached', comment }] })).toEqual([]);
+    expect(codes({ ...full, overrides: [{ code: 'loan-limit-reached', comment: ' ' }] })).toEqual([
+      'loan-limit-reached',
+    ]);
+    expect(codes({ ...full, overrides: [{ code: 'loan-limit-reached', comment }], mayOverride: false })).toEqual([
+      'loan-limit-reached',
+    ]);
+    const overrides = [{ code: 'lending-point-cannot-lend', comment }];
+    expect(codes({ rule: undefined, overrides })).toEqual(['lending-point-cannot-lend']);
+  });
+
+  it('leaves the reasons that nobody set aside', () => {
+    const blocked = { borrower: { ...amina, openLoans: 2, blocks: [{ reason: 'unpaid', until: null }] } };
+    expect(codes({ ...blocked, overrides: [{ code: 'loan-limit-reached', comment: 'ok' }] })).toEqual([
+      'borrower-blocked',
+    ]);
+  });
+
+  it('keeps what was set aside, with the comment', () => {
+    const decision = decideCheckout({
+      ...ordinary,
+      ...full,
+      overrides: [{ code: 'loan-limit-reached', comment: ' Fine ' }],
+    });
+    expect(decision).toMatchObject({
+      overridden: [{ code: 'loan-limit-reached', comment: 'Fine', params: { open: 2 } }],
+    });
+  });
+});
+
+const anyFacts: fc.Arbitrary<CheckoutFacts> = fc
+  .record({
+    state: fc.constantFrom<InstrumentState>('available', 'on-loan', 'in-service', 'in-repair', 'lost'),
+    gradeId: fc.constantFrom('good', 'high'),
+    at: fc.constantFrom('library', 'culture-school', null),
+    kind: fc.constantFrom('library', 'culture-school'),
+    programmes: fc.constantFrom([], deepening),
+    blocks: fc.constantFrom([], [{ reason: 'unpaid', until: null }]),
+    openLoans: fc.integer({ min: 0, max: 3 }),
+    daysHad: fc.integer({ min: 0, max: 130 }),
+    rule: fc.option(
+      fc
+        .record({ mayBorrow: fc.boolean(), needsReservation: fc.boolean() })
+        .map((differences): LoanRule => ({ ...rule, ...differences })),
+    ),
+    asked: fc.option(fc.constantFrom('2026-08-10', '2026-08-22', '2026-08-24', '2026-12-01').map(calendarDate)),
+  })
+  .map((drawn) => ({
+    ...ordinary,
+    instrument: { ...violin, state: drawn.state, gradeId: drawn.gradeId, currentPointId: drawn.at },
+    borrower: { ...amina, ...drawn },
+    lendingPoint: { id: drawn.kind, kind: drawn.kind, unitId: drawn.kind },
+    rule: drawn.rule ?? undefined,
+    requestedDueOn: drawn.asked ?? undefined,
+  }));
+
+describe('whatever the facts', () => {
+  it('a refusal has a reason, and each code stands once', () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        const decision = decideCheckout(facts);
+        if (decision.allowed) return;
+        const named = decision.rejections.map(({ code }) => code);
+        expect(named.length).toBeGreaterThan(0);
+        expect(new Set(named).size).toBe(named.length);
+      }),
+      propertySettings(),
+    );
+  });
+
+  it('what is set aside and what remains are together all the reasons', () => {
+    fc.assert(
+      fc.property(anyFacts, fc.array(fc.nat(), { maxLength: 5 }), (facts, picks) => {
+        const before = decideCheckout(facts);
+        if (before.allowed) return;
+        const overrides = picks.map((pick) => ({
+          code: before.rejections[pick % before.rejections.length]?.code ?? '',
+          comment: 'Agreed',
+        }));
+        const after = decideCheckout({ ...facts, overrides });
+        const chosen = new Set(overrides.map(({ code }) => code));
+        const remaining = before.rejections.filter(({ code, overridable }) => !(overridable && chosen.has(code)));
+        expect(after.allowed).toBe(remaining.length === 0);
+        if (!after.allowed) expect(after.rejections).toEqual(remaining);
+        else expect(after.overridden).toEqual(before.rejections.map((reason) => ({ ...reason, comment: 'Agreed' })));
+      }),
+      propertySettings(),
+    );
+  });
+
+  it('nobody gets high quality without the right or outside the culture school', () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        const every = [
+          'instrument-not-available',
+          'grade-needs-programme',
+          'lending-point-cannot-lend',
+          'borrower-blocked',
+        ];
+        const more = [
+          'grade-needs-reservation',
+          'loan-limit-reached',
+          'kind-time-limit-reached',
+          'due-date-after-limit',
+        ];
+        const overrides = [...every, ...more, 'due-date-closed'].map((code) => ({ code, comment: 'Please' }));
+        const decision = decideCheckout({ ...facts, overrides });
+        if (!decision.allowed || facts.instrument.gradeId !== 'high') return;
+        expect(facts.lendingPoint.kind).toBe('culture-school');
+        expect(facts.borrower.programmes).toEqual(deepening);
+      }),
+      propertySettings(),
+    );
+  });
+
+  it('a loan that is allowed is due after today', () => {
+    fc.assert(
+      fc.property(anyFacts, (facts) => {
+        const decision = decideCheckout(facts);
+        if (decision.allowed) expect(decision.dueOn > today).toBe(true);
+      }),
+      propertySettings(),
+    );
+  });
+});

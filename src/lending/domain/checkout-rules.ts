@@ -1,0 +1,170 @@
+import type { InstrumentCode, InstrumentState } from '../../inventory/index.js';
+import type { LoanRule } from '../../loan-rules/index.js';
+import type { LendingPointKind, OpeningCalendar } from '../../organisation/index.js';
+import { addDays, type CalendarDate } from '../../platform/calendar/index.js';
+import type { Rejection } from '../../platform/http/rejection.js';
+import type { Ore } from '../../platform/money/ore.js';
+import { dueDate, type Term } from './due-date.js';
+import {
+  eligibilityRejections,
+  lendingRule,
+  setAside,
+  type BorrowerBlock,
+  type BorrowerProgramme,
+  type OverriddenRejection,
+  type Override,
+} from './eligibility.js';
+
+/** All that a hand-over is decided from. */
+export interface CheckoutFacts {
+  readonly instrument: {
+    readonly code: InstrumentCode;
+    readonly kindId: string;
+    readonly gradeId: string;
+    readonly state: InstrumentState;
+    readonly currentPointId: string | null;
+    /** While on loan: the day it is due. */
+    readonly dueOn: CalendarDate | null;
+    /** While in service: the first day it may go out again. */
+    readonly freeFrom: CalendarDate | null;
+  };
+  readonly borrower: {
+    readonly id: string;
+    readonly category: string;
+    readonly blocks: readonly BorrowerBlock[];
+    readonly programmes: readonly BorrowerProgramme[];
+    readonly openLoans: number;
+    /** Days that the borrower has already had this instrument in earlier loans. */
+    readonly daysHad: number;
+  };
+  readonly lendingPoint: { readonly id: string; readonly kind: LendingPointKind; readonly unitId: string };
+  readonly rule: LoanRule | undefined;
+  readonly today: CalendarDate;
+  /** The due day that somebody asks for instead of the rule's. */
+  readonly requestedDueOn?: CalendarDate | undefined;
+  readonly calendar: OpeningCalendar;
+  readonly terms: readonly Term[];
+  readonly overrides: readonly Override[];
+  readonly mayOverride: boolean;
+}
+
+/** The loan to open, or all that speaks against it. */
+export type CheckoutDecision =
+  | {
+      readonly allowed: true;
+      readonly dueOn: CalendarDate;
+      /** For each term begun, by the rule, before any coverage. */
+      readonly feeOre: Ore;
+      readonly depositOre: Ore;
+      readonly rule: LoanRule;
+      readonly overridden: readonly OverriddenRejection[];
+    }
+  | { readonly allowed: false; readonly rejections: readonly Rejection[] };
+
+/**
+ * Decides a hand-over, purely. A refusal names all its reasons at once, in a fixed order.
+ *
+ * | code | when | can be set aside |
+ * |---|---|---|
+ * | `instrument-not-available` | it is not on a shelf at this point (`state`; `dueOn`, `freeFrom`, `currentPoint` if known) | only service days, and standing at another point |
+ * | `grade-needs-programme` | grade `high` without a programme that gives the right | no |
+ * | `lending-point-cannot-lend` | grade `high` outside a culture school; no row of the matrix lends this here | no |
+ * | `borrower-blocked` | a block is in force (`reason`; `blocks`) | yes |
+ * | `grade-needs-reservation` | the row asks for a teacher's reservation | yes |
+ * | `loan-limit-reached` | the row's number of open loans is reached (`limit`, `open`) | yes |
+ * | `kind-time-limit-reached` | the row's longest total time is used up (`limit`, `had`, in days) | yes |
+ * | `no-term` | the row asks for a fee, and no term that has not ended is known to charge it for | no |
+ * | `due-date-too-early` | the day asked for is not after today (`earliest`) | no |
+ * | `due-date-closed` | the day asked for is a closed day, unless the row keeps those (`nextOpen`) | yes |
+ * | `due-date-after-limit` | the day asked for lies after the day that the rule gives (`limit`) | yes |
+ */
+export function decideCheckout(facts: CheckoutFacts): CheckoutDecision {
+  const rule = lendingRule(facts.rule);
+  const limit = rule === undefined ? undefined : latestDueDay(facts, rule);
+  const rejections = [
+    ...instrumentRejections(facts),
+    ...eligibilityRejections(facts),
+    ...ruleRejections(facts),
+    ...dueDayRejections(facts, limit),
+  ];
+  const { remaining, overridden } = setAside(rejections, facts.overrides, facts.mayOverride);
+  if (rule === undefined || limit === undefined || remaining.length > 0) {
+    return { allowed: false, rejections: remaining };
+  }
+  const dueOn = facts.requestedDueOn ?? limit;
+  return { allowed: true, dueOn, feeOre: rule.feeOre, depositOre: rule.depositOre, rule, overridden };
+}
+
+/** The day that the rule gives. A longest total time that is used up is a reason by itself and caps no more. */
+function latestDueDay({ today, borrower, calendar, terms }: CheckoutFacts, rule: LoanRule): CalendarDate {
+  const counted = hasUsedUpTime(rule, borrower.daysHad) ? { ...rule, longestTotalDays: null } : rule;
+  return dueDate({ out: today, firstOutOn: addDays(today, -borrower.daysHad), rule: counted, calendar, terms });
+}
+
+function instrumentRejections({ instrument, lendingPoint, today }: CheckoutFacts): Rejection[] {
+  const { state, currentPointId, dueOn, freeFrom } = instrument;
+  const code = 'instrument-not-available';
+  switch (state) {
+    case 'available':
+      return elsewhere(currentPointId, lendingPoint.id);
+    case 'in-service':
+      if (freeFrom !== null && freeFrom <= today) return elsewhere(currentPointId, lendingPoint.id);
+      return [{ code, overridable: true, params: { state, ...(freeFrom === null ? {} : { freeFrom }) } }];
+    case 'on-loan':
+      return [{ code, overridable: false, params: { state, ...(dueOn === null ? {} : { dueOn }) } }];
+    case 'on-hold-shelf':
+    case 'in-transfer':
+    case 'in-repair':
+    case 'missing':
+    case 'lost':
+    case 'retired':
+      return [{ code, overridable: false, params: { state } }];
+  }
+}
+
+/** It is on a shelf, but the register says on another one; whoever holds it in hand may know better. */
+function elsewhere(currentPointId: string | null, here: string): Rejection[] {
+  if (currentPointId === null || currentPointId === here) return [];
+  const params = { state: 'available', currentPoint: currentPointId };
+  return [{ code: 'instrument-not-available', overridable: true, params }];
+}
+
+function ruleRejections({ rule, borrower, terms, today }: CheckoutFacts): Rejection[] {
+  if (rule === undefined) return [];
+  const rejections: Rejection[] = [];
+  if (rule.needsReservation) rejections.push({ code: 'grade-needs-reservation', overridable: true });
+  if (!rule.mayBorrow) return rejections;
+  if (borrower.openLoans >= rule.maxOpenLoans) {
+    const params = { limit: rule.maxOpenLoans, open: borrower.openLoans };
+    rejections.push({ code: 'loan-limit-reached', overridable: true, params });
+  }
+  if (rule.longestTotalDays !== null && hasUsedUpTime(rule, borrower.daysHad)) {
+    const params = { limit: rule.longestTotalDays, had: borrower.daysHad };
+    rejections.push({ code: 'kind-time-limit-reached', overridable: true, params });
+  }
+  if (rule.feeOre > 0 && !terms.some(({ lastDay }) => lastDay >= today)) {
+    rejections.push({ code: 'no-term', overridable: false });
+  }
+  return rejections;
+}
+
+function dueDayRejections(facts: CheckoutFacts, limit: CalendarDate | undefined): Rejection[] {
+  const { requestedDueOn: asked, rule, today, calendar } = facts;
+  if (asked === undefined) return [];
+  const earliest = addDays(today, 1);
+  if (asked < earliest) return [{ code: 'due-date-too-early', overridable: false, params: { earliest } }];
+  const rejections: Rejection[] = [];
+  if (rule?.closedDay !== 'keep' && !calendar.isOpen(asked)) {
+    const nextOpen = calendar.nextOpen(asked);
+    const params = nextOpen === undefined ? {} : { nextOpen };
+    rejections.push({ code: 'due-date-closed', overridable: true, params });
+  }
+  if (limit !== undefined && asked > limit) {
+    rejections.push({ code: 'due-date-after-limit', overridable: true, params: { limit } });
+  }
+  return rejections;
+}
+
+function hasUsedUpTime(rule: LoanRule, daysHad: number): boolean {
+  return rule.longestTotalDays !== null && daysHad >= rule.longestTotalDays;
+}

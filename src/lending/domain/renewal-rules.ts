@@ -1,0 +1,125 @@
+import type { LoanRule } from '../../loan-rules/index.js';
+import type { LendingPointKind, OpeningCalendar } from '../../organisation/index.js';
+import { addDays, laterOf, type CalendarDate } from '../../platform/calendar/index.js';
+import type { Rejection } from '../../platform/http/rejection.js';
+import { dueDate, type LengthRule, type Term } from './due-date.js';
+import {
+  eligibilityRejections,
+  lendingRule,
+  setAside,
+  type BorrowerBlock,
+  type BorrowerProgramme,
+  type OverriddenRejection,
+  type Override,
+} from './eligibility.js';
+
+/** All that a renewal is decided from. */
+export interface RenewalFacts {
+  readonly loan: {
+    readonly outOn: CalendarDate;
+    readonly dueOn: CalendarDate;
+    readonly renewals: number;
+    /** The day of the last renewal: a loan is renewed once a day at most. */
+    readonly renewedOn: CalendarDate | null;
+    /** When the borrower said that it has been returned; no renewal until that is resolved. */
+    readonly claimedReturnedAt: Date | null;
+  };
+  readonly instrument: { readonly gradeId: string };
+  readonly borrower: {
+    readonly blocks: readonly BorrowerBlock[];
+    readonly programmes: readonly BorrowerProgramme[];
+    /** Days that the borrower has had this instrument in loans before this one. */
+    readonly daysHadBefore: number;
+  };
+  /** The point of the loan: that is where it comes back. */
+  readonly lendingPoint: { readonly id: string; readonly kind: LendingPointKind };
+  /** The row that decides today; from the renewal on the loan goes by it. */
+  readonly rule: LoanRule | undefined;
+  readonly today: CalendarDate;
+  readonly calendar: OpeningCalendar;
+  readonly terms: readonly Term[];
+  readonly overrides: readonly Override[];
+  readonly mayOverride: boolean;
+}
+
+/** The new due day, or all that speaks against one. */
+export type RenewalDecision =
+  | {
+      readonly allowed: true;
+      readonly dueOn: CalendarDate;
+      readonly rule: LoanRule;
+      readonly overridden: readonly OverriddenRejection[];
+    }
+  | { readonly allowed: false; readonly rejections: readonly Rejection[] };
+
+/**
+ * Decides a renewal, purely. The new time counts from the due day, or from today when that has passed: whoever renews
+ * early loses nothing, and whoever renews late does not get the days twice.
+ *
+ * | code | when | can be set aside |
+ * |---|---|---|
+ * | `loan-claimed-returned` | the borrower says it has been returned | no |
+ * | `renewed-today` | it was renewed today: a double press, or a second desk | no |
+ * | `grade-needs-programme`, `lending-point-cannot-lend` | as at hand-over: the right is judged again | no |
+ * | `borrower-blocked` | a block is in force | yes |
+ * | `renewal-limit-reached` | the row's number of renewals is reached (`limit`) | yes |
+ * | `kind-time-limit-reached` | the longest total time ends no later than the time now given (`limit`, in days; `last`) | yes |
+ */
+export function decideRenewal(facts: RenewalFacts): RenewalDecision {
+  const rule = lendingRule(facts.rule);
+  const rejections = [
+    ...claimRejections(facts),
+    ...(facts.loan.renewedOn === facts.today ? [{ code: 'renewed-today', overridable: false }] : []),
+    ...eligibilityRejections(facts),
+    ...(rule === undefined ? [] : limitRejections(facts, rule)),
+  ];
+  const { remaining, overridden } = setAside(rejections, facts.overrides, facts.mayOverride);
+  if (rule === undefined || remaining.length > 0) return { allowed: false, rejections: remaining };
+  return { allowed: true, dueOn: newDueDay(facts, rule), rule, overridden };
+}
+
+function claimRejections({ loan }: RenewalFacts): Rejection[] {
+  return loan.claimedReturnedAt === null ? [] : [{ code: 'loan-claimed-returned', overridable: false }];
+}
+
+function limitRejections(facts: RenewalFacts, rule: LoanRule): Rejection[] {
+  const rejections: Rejection[] = [];
+  if (facts.loan.renewals >= rule.maxRenewals) {
+    rejections.push({ code: 'renewal-limit-reached', overridable: true, params: { limit: rule.maxRenewals } });
+  }
+  if (rule.longestTotalDays !== null && hasUsedUpTime(facts, rule)) {
+    const params = { limit: rule.longestTotalDays, last: addDays(firstOutOn(facts), rule.longestTotalDays) };
+    rejections.push({ code: 'kind-time-limit-reached', overridable: true, params });
+  }
+  return rejections;
+}
+
+function newDueDay(facts: RenewalFacts, rule: LoanRule): CalendarDate {
+  const length: Pick<LengthRule, 'lengthKind' | 'lengthDays'> =
+    rule.renewalDays === null ? rule : { lengthKind: 'days', lengthDays: rule.renewalDays };
+  return dueDate({
+    out: startOfNewTime(facts),
+    firstOutOn: firstOutOn(facts),
+    rule: {
+      lengthKind: length.lengthKind,
+      lengthDays: length.lengthDays,
+      // Used up, and yet renewed: then the limit was set aside, and caps no more.
+      longestTotalDays: hasUsedUpTime(facts, rule) ? null : rule.longestTotalDays,
+      closedDay: rule.closedDay,
+    },
+    calendar: facts.calendar,
+    terms: facts.terms,
+  });
+}
+
+function hasUsedUpTime(facts: RenewalFacts, rule: LoanRule): boolean {
+  return rule.longestTotalDays !== null && addDays(firstOutOn(facts), rule.longestTotalDays) <= startOfNewTime(facts);
+}
+
+function startOfNewTime({ loan, today }: RenewalFacts): CalendarDate {
+  return laterOf(loan.dueOn, today);
+}
+
+function firstOutOn({ loan, borrower }: RenewalFacts): CalendarDate {
+  return addDays(loan.outOn, -borrower.daysHadBefore);
+}

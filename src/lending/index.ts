@@ -1,0 +1,15 @@
+export * from './checkout/checkout-facts.loader.js';
+export * from './checkout/checkout.js';
+export * from './constraints.js';
+export * from './domain/checkout-rules.js';
+export * from './domain/eligibility.js';
+export * from './domain/return-steps.js';
+export { termFor } from './lending-conditions.js';
+export * from './lending.module.js';
+export * from './lending.texts.js';
+export * from './persistence/entities.js';
+export * from './queries/desk-loans.query.js';
+export * from './queries/loan.query.js';
+export * from './renew/renew.js';
+export * from './return/take-back.js';
+export * from './return/taken-back.js';

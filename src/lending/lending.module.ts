@@ -1,0 +1,48 @@
+import { Module } from '@nestjs/common';
+import { BorrowersModule } from '../borrowers/index.js';
+import { ChargesModule } from '../charges/index.js';
+import { InventoryModule } from '../inventory/index.js';
+import { LoanRulesModule } from '../loan-rules/index.js';
+import { OrganisationModule } from '../organisation/index.js';
+import { Checkout } from './checkout/checkout.js';
+import { CheckoutController } from './checkout/checkout.controller.js';
+import { CheckoutFactsLoader } from './checkout/checkout-facts.loader.js';
+import { CheckoutWriter } from './checkout/checkout-writer.js';
+import { LendingConditions } from './lending-conditions.js';
+import { LoanRepository } from './persistence/loan.repository.js';
+import { DeskLoans } from './queries/desk-loans.query.js';
+import { LoanQuery } from './queries/loan.query.js';
+import { LoansController } from './queries/loans.controller.js';
+import { RenewController } from './renew/renew.controller.js';
+import { Renew } from './renew/renew.js';
+import { RenewalFactsLoader } from './renew/renewal-facts.loader.js';
+import { RenewalWriter } from './renew/renewal-writer.js';
+import { ReturnController } from './return/return.controller.js';
+import { ReturnRows } from './return/return-rows.js';
+import { ReturnStepOpener } from './return/return-step-opener.js';
+import { ReturnWriter } from './return/return-writer.js';
+import { TakeBack } from './return/take-back.js';
+
+/** Hand-over, return and renewal. */
+@Module({
+  imports: [BorrowersModule, ChargesModule, InventoryModule, LoanRulesModule, OrganisationModule],
+  controllers: [CheckoutController, ReturnController, RenewController, LoansController],
+  providers: [
+    Checkout,
+    CheckoutFactsLoader,
+    CheckoutWriter,
+    DeskLoans,
+    LendingConditions,
+    LoanQuery,
+    LoanRepository,
+    Renew,
+    RenewalFactsLoader,
+    RenewalWriter,
+    ReturnRows,
+    ReturnStepOpener,
+    ReturnWriter,
+    TakeBack,
+  ],
+  exports: [Checkout, DeskLoans, LoanQuery, Renew, TakeBack],
+})
+export class LendingModule {}

@@ -1,0 +1,42 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../identity/index.js';
+import { Clock } from '../../platform/clock/index.js';
+import { Commands, type Done, type IdempotencyClaim, refused } from '../../platform/http/index.js';
+import type { Override } from '../domain/eligibility.js';
+import { decideRenewal } from '../domain/renewal-rules.js';
+import type { LoanId } from '../loan-id.js';
+import { LoanQuery } from '../queries/loan.query.js';
+import { RenewalFactsLoader } from './renewal-facts.loader.js';
+import { RenewalWriter } from './renewal-writer.js';
+
+/** Lets a borrower keep an instrument longer. */
+@Injectable()
+export class Renew {
+  constructor(
+    private readonly commands: Commands,
+    private readonly loader: RenewalFactsLoader,
+    private readonly query: LoanQuery,
+    private readonly writer: RenewalWriter,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Moves the due day.
+   * @throws Problem 404 for a loan that is not the actor's to see, 422 with every reason
+   */
+  async execute(
+    actor: Actor,
+    loanId: string,
+    overrides: readonly Override[],
+    claim: IdempotencyClaim | undefined,
+  ): Promise<Done<LoanId>> {
+    await this.query.byId(actor, loanId);
+    return this.commands.run(claim, async (tx) => {
+      const { loan, instrument, facts } = await this.loader.load(tx, actor, loanId, overrides, this.clock.today());
+      const decision = decideRenewal(facts);
+      if (!decision.allowed) throw refused(decision.rejections);
+      await this.writer.write(tx, actor, loan, instrument, decision);
+      return { status: 200, ref: { loan: loanId } };
+    });
+  }
+}

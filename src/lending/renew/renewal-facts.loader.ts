@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import { BorrowerFacts } from '../../borrowers/index.js';
+import { type Actor, mayDo } from '../../identity/index.js';
+import { type CirculatingInstrument, CirculationState } from '../../inventory/index.js';
+import { type CalendarDate, schoolYearOf } from '../../platform/calendar/index.js';
+import type { Tx } from '../../platform/database/index.js';
+import { notFound, refused } from '../../platform/http/index.js';
+import { daysWith } from '../checkout/checkout-facts.loader.js';
+import type { Override } from '../domain/eligibility.js';
+import type { RenewalFacts } from '../domain/renewal-rules.js';
+import { LendingConditions } from '../lending-conditions.js';
+import { LoanRepository, type LoanRow } from '../persistence/loan.repository.js';
+
+/** The facts of a renewal, and the rows from which they were read. */
+export interface LoadedRenewal {
+  readonly loan: LoanRow;
+  readonly instrument: CirculatingInstrument;
+  readonly facts: RenewalFacts;
+}
+
+/** Loads all that a renewal is decided from, with instrument, loan and borrower locked in this order. */
+@Injectable()
+export class RenewalFactsLoader {
+  constructor(
+    private readonly circulation: CirculationState,
+    private readonly borrowers: BorrowerFacts,
+    private readonly loans: LoanRepository,
+    private readonly conditions: LendingConditions,
+  ) {}
+
+  /** @throws Problem 404; 422 `loan-not-open` */
+  async load(
+    tx: Tx,
+    actor: Actor,
+    loanId: string,
+    overrides: readonly Override[],
+    today: CalendarDate,
+  ): Promise<LoadedRenewal> {
+    const code = await this.loans.instrumentOf(tx, loanId);
+    const instrument = code === undefined ? undefined : await this.circulation.lockInstrument(tx, code);
+    const loan = await this.loans.lock(tx, loanId);
+    if (instrument === undefined || loan === undefined) throw notFound();
+    if (loan.state !== 'open' || loan.borrowerId === null) {
+      throw refused([{ code: 'loan-not-open', overridable: false }]);
+    }
+    const borrower = await this.borrowers.forCheckout(tx, loan.borrowerId, schoolYearOf(today), today);
+    const lendingPoint = await this.conditions.point(tx, loan.lendingPointId);
+    if (borrower === undefined || lendingPoint === undefined) throw notFound();
+    const counted = await this.loans.countedLoansOf(tx, borrower.id);
+    const conditions = await this.conditions.at(tx, lendingPoint, {
+      gradeId: instrument.gradeId,
+      kindId: instrument.kindId,
+      programmeIds: borrower.programmes.map(({ id }) => id),
+      borrowerCategory: borrower.category,
+      on: today,
+    });
+    const facts: RenewalFacts = {
+      loan,
+      instrument,
+      borrower: { ...borrower, daysHadBefore: daysWith(instrument.code, counted) },
+      lendingPoint,
+      ...conditions,
+      today,
+      overrides,
+      mayOverride: mayDo(actor.role, 'loan:override'),
+    };
+    return { loan, instrument, facts };
+  }
+}

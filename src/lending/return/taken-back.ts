@@ -1,0 +1,25 @@
+import type { CirculatingInstrument, Condition } from '../../inventory/index.js';
+import type { CalendarDate } from '../../platform/calendar/index.js';
+import type { NextSteps, ReturnStep } from '../domain/return-steps.js';
+import type { LoanRow } from '../persistence/loan.repository.js';
+
+/** A return that has been decided. */
+export interface TakenBack {
+  readonly instrument: CirculatingInstrument;
+  readonly loan: LoanRow;
+  /** Accessories that went out. */
+  readonly lent: ReadonlySet<string>;
+  /** Those of them that did not come back. */
+  readonly missing: readonly string[];
+  readonly returnedOn: CalendarDate;
+  readonly condition: Condition;
+  readonly steps: NextSteps;
+  readonly pointId: string;
+}
+
+/** The loan that ended, what is to be done first, and what after that. */
+export interface ReturnAnswer {
+  readonly loan: string;
+  readonly next: ReturnStep & { readonly id?: string };
+  readonly then: readonly ReturnStep[];
+}

@@ -1,0 +1,50 @@
+import type { LendingPointKind } from '../../organisation/index.js';
+import type { CalendarDate } from '../../platform/calendar/index.js';
+import type { Ore } from '../../platform/money/ore.js';
+
+/** How long a loan lasts: a number of days, or to the end of what the municipality's calendar of terms says. */
+export type LoanLengthKind = 'days' | 'end-of-term' | 'end-of-school-year';
+
+/** What becomes of a due day on which the lending point is closed. */
+export type ClosedDayStrategy = 'next-open' | 'previous-open' | 'keep';
+
+/** For what a row holds. `null` fits everything. */
+export interface RuleConditions {
+  readonly lendingPointKind: LendingPointKind | null;
+  readonly lendingPointId: string | null;
+  readonly gradeId: string | null;
+  readonly kindId: string | null;
+  readonly programmeId: string | null;
+  readonly borrowerCategory: string | null;
+  readonly validFrom: CalendarDate;
+  /** The last day of validity; `null` is until further notice. */
+  readonly validTo: CalendarDate | null;
+}
+
+/** What a row says. A loan keeps what its row says until it is renewed. */
+export interface RuleTerms {
+  readonly mayBorrow: boolean;
+  /** A teacher must have reserved. */
+  readonly needsReservation: boolean;
+  readonly lengthKind: LoanLengthKind;
+  /** Set with `lengthKind` `days` only. */
+  readonly lengthDays: number | null;
+  /** How many loans the borrower may have open at once, this one included. */
+  readonly maxOpenLoans: number;
+  readonly maxRenewals: number;
+  /** Days that a renewal adds; `null` renews by the rule's own length. */
+  readonly renewalDays: number | null;
+  /** Longest time with one instrument, earlier loans and renewals included; `null` is without limit. */
+  readonly longestTotalDays: number | null;
+  /** For each term begun. */
+  readonly feeOre: Ore;
+  readonly depositOre: Ore;
+  /** Days between two loans, for cleaning. */
+  readonly serviceDays: number;
+  readonly closedDay: ClosedDayStrategy;
+}
+
+/** A row of the rule matrix. */
+export interface LoanRule extends RuleConditions, RuleTerms {
+  readonly id: string;
+}

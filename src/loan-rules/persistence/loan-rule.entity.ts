@@ -1,0 +1,79 @@
+import { Check, Column, Entity, ForeignKey } from 'typeorm';
+
+/** A row of the rule matrix. An empty condition fits everything. */
+@Entity('loan_rule')
+@Check(
+  'ck_loan_rule_length',
+  "(length_kind = 'days') = (length_days IS NOT NULL) AND length_kind IN ('days', 'end-of-term', 'end-of-school-year')",
+)
+@Check('ck_loan_rule_closed_day', "closed_day IN ('next-open', 'previous-open', 'keep')")
+@Check('ck_loan_rule_amounts', 'fee_ore >= 0 AND deposit_ore >= 0')
+export class LoanRuleEntity {
+  @Column({ type: 'varchar', length: 60, primary: true, primaryKeyConstraintName: 'pk_loan_rule' })
+  id!: string;
+
+  @Column({ type: 'varchar', length: 40, nullable: true })
+  lendingPointKind!: string | null;
+
+  @ForeignKey('LendingPointEntity', { name: 'fk_loan_rule_lending_point' })
+  @Column({ type: 'varchar', length: 60, nullable: true })
+  lendingPointId!: string | null;
+
+  @ForeignKey('QualityGradeEntity', { name: 'fk_loan_rule_grade' })
+  @Column({ type: 'varchar', length: 60, nullable: true })
+  gradeId!: string | null;
+
+  @ForeignKey('InstrumentKindEntity', { name: 'fk_loan_rule_kind' })
+  @Column({ type: 'varchar', length: 60, nullable: true })
+  kindId!: string | null;
+
+  @ForeignKey('ProgrammeEntity', { name: 'fk_loan_rule_programme' })
+  @Column({ type: 'varchar', length: 60, nullable: true })
+  programmeId!: string | null;
+
+  @Column({ type: 'varchar', length: 20, nullable: true })
+  borrowerCategory!: string | null;
+
+  @Column({ type: 'date' })
+  validFrom!: string;
+
+  @Column({ type: 'date', nullable: true })
+  validTo!: string | null;
+
+  @Column({ type: 'boolean' })
+  mayBorrow!: boolean;
+
+  @Column({ type: 'boolean' })
+  needsReservation!: boolean;
+
+  @Column({ type: 'varchar', length: 20 })
+  lengthKind!: string;
+
+  @Column({ type: 'integer', nullable: true })
+  lengthDays!: number | null;
+
+  @Column({ type: 'integer' })
+  maxOpenLoans!: number;
+
+  @Column({ type: 'integer' })
+  maxRenewals!: number;
+
+  @Column({ type: 'integer', nullable: true })
+  renewalDays!: number | null;
+
+  @Column({ type: 'integer', nullable: true })
+  longestTotalDays!: number | null;
+
+  /** Fee for each term, in øre. */
+  @Column({ type: 'integer' })
+  feeOre!: number;
+
+  @Column({ type: 'integer' })
+  depositOre!: number;
+
+  @Column({ type: 'integer' })
+  serviceDays!: number;
+
+  @Column({ type: 'varchar', length: 20 })
+  closedDay!: string;
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from '@jest/globals';
+import { calendarDate } from '../../platform/calendar/index.js';
+import { decideRule, type RuleQuestion } from '../domain/decide-rule.js';
+import type { LoanRule } from '../domain/loan-rule.js';
+import { shippedRules } from './rules.js';
+
+const question: RuleQuestion = {
+  lendingPointId: 'anywhere',
+  lendingPointKind: 'library',
+  gradeId: 'good',
+  kindId: 'violin',
+  programmeIds: [],
+  borrowerCategory: 'child',
+  on: calendarDate('2026-11-23'),
+};
+
+function decided(about: Partial<RuleQuestion>): LoanRule | undefined {
+  return decideRule(shippedRules, { ...question, ...about })?.rule;
+}
+
+describe('the shipped loan rules', () => {
+  it('have an id each', () => {
+    expect(new Set(shippedRules.map(({ id }) => id)).size).toBe(shippedRules.length);
+  });
+
+  it('set a number of days where the length is in days, and nowhere else', () => {
+    for (const { lengthKind, lengthDays } of shippedRules) expect(lengthDays !== null).toBe(lengthKind === 'days');
+  });
+
+  it('lend basic and good everywhere, without a reservation', () => {
+    for (const lendingPointKind of ['library', 'youth-arena', 'culture-school'] as const) {
+      for (const gradeId of ['basic', 'good']) {
+        expect(decided({ lendingPointKind, gradeId })).toMatchObject({ mayBorrow: true, needsReservation: false });
+      }
+    }
+  });
+
+  it('take 500 kr a term for a good instrument at the library, but nothing of a child in breadth', () => {
+    expect(decided({})).toMatchObject({ id: 'library-good', feeOre: 50_000 });
+    for (const kindId of ['violin', 'trumpet']) {
+      expect(decided({ kindId, programmeIds: ['breadth'] })).toMatchObject({ feeOre: 0, depositOre: 0 });
+    }
+  });
+
+  it('take nothing at the youth arenas', () => {
+    for (const gradeId of ['basic', 'good']) {
+      expect(decided({ lendingPointKind: 'youth-arena', gradeId })).toMatchObject({ feeOre: 0, depositOre: 0 });
+    }
+  });
+
+  it('leave two days to wash what is blown through a mouthpiece', () => {
+    expect(decided({ kindId: 'clarinet' })?.serviceDays).toBe(2);
+    expect(decided({ kindId: 'clarinet', programmeIds: ['breadth'] })?.serviceDays).toBe(2);
+    expect(decided({ kindId: 'violin' })?.serviceDays).toBe(0);
+  });
+
+  it.each(['intro-deepening', 'deepening'])(
+    'lend high quality to %s at the culture school, when reserved',
+    (programme) => {
+      const about = { gradeId: 'high', programmeIds: ['core', programme] };
+      expect(decided({ ...about, lendingPointKind: 'culture-school' })).toMatchObject({
+        mayBorrow: true,
+        needsReservation: true,
+      });
+      expect(decided({ ...about, lendingPointKind: 'library' })?.mayBorrow).toBe(false);
+    },
+  );
+
+  it.each([['breadth'], ['core'], [null]])('lend no high quality to %s', (programme) => {
+    const programmeIds = programme === null ? [] : [programme];
+    expect(decided({ gradeId: 'high', lendingPointKind: 'culture-school', programmeIds })?.mayBorrow).toBe(false);
+  });
+});

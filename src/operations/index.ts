@@ -1,0 +1,2 @@
+export { Housekeeping } from './housekeeping.js';
+export * from './operations.module.js';

@@ -1,0 +1,45 @@
+import { texts } from '../platform/i18n/index.js';
+
+/** Words of refusals about units, lending points and opening hours. */
+export const organisationTexts = texts({
+  'point-id-taken': {
+    nb: 'Det finnes alt et utlånssted med denne id-en; velg en annen.',
+    nn: 'Det finst alt ein utlånsstad med denne id-en; vel ein annan.',
+    en: 'There already is a lending point with this id; choose another.',
+  },
+  'unknown-unit': {
+    nb: 'Enheten finnes ikke; velg en fra listen.',
+    nn: 'Eininga finst ikkje; vel ei frå lista.',
+    en: 'There is no such unit; choose one of the list.',
+  },
+  'unknown-point': {
+    nb: 'Utlånsstedet finnes ikke; velg et fra listen.',
+    nn: 'Utlånsstaden finst ikkje; vel ein frå lista.',
+    en: 'There is no such lending point; choose one of the list.',
+  },
+  'weekday-given-twice': {
+    nb: 'Ukedagen er oppgitt to ganger; behold én.',
+    nn: 'Vekedagen er oppgitt to gonger; behald éin.',
+    en: 'The weekday is given twice; keep one.',
+  },
+  'closes-before-it-opens': {
+    nb: 'Stengetiden må være etter åpningstiden.',
+    nn: 'Stengetida må vere etter opningstida.',
+    en: 'The closing time must be after the opening time.',
+  },
+  'not-a-time': {
+    nb: 'Skriv et klokkeslett som 08:30.',
+    nn: 'Skriv eit klokkeslett som 08:30.',
+    en: 'Give a time such as 08:30.',
+  },
+  'not-a-slug': {
+    nb: 'Bruk små bokstaver a–z, tall og bindestrek, som ungdomshus-vest.',
+    nn: 'Bruk små bokstavar a–z, tal og bindestrek, som ungdomshus-vest.',
+    en: 'Use small letters a–z, digits and hyphens, such as youth-house-west.',
+  },
+  'not-an-isil': {
+    nb: 'Skriv en ISIL-kode som NO-2030100, eller la feltet stå tomt.',
+    nn: 'Skriv ein ISIL-kode som NO-2030100, eller lat feltet stå tomt.',
+    en: 'Give an ISIL code such as NO-2030100, or leave the field empty.',
+  },
+});

@@ -1,0 +1,145 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { propertySettings } from '../../../test/support/property.js';
+import { addDays, calendarDate } from '../../platform/calendar/index.js';
+import { type BorrowerLoans, dueReminders, keyOf, undecided } from './due-reminders.js';
+import { isQuiet, nextLoudDay, reminderSchedule, stageOn } from './schedule.js';
+
+const day = calendarDate;
+const due = day('2026-03-10');
+
+const adult: BorrowerLoans = {
+  id: 'b',
+  birthDate: day('1990-01-01'),
+  email: 'b@example.org',
+  language: 'uk',
+  guardians: [],
+  loans: [{ loanId: 'loan', dueOn: due }],
+};
+const mother = { id: 'm', email: 'm@example.org', language: 'ar' };
+const father = { id: 'f', email: 'f@example.org', language: 'nb' };
+const kindOn = (today: string): string | undefined => stageOn(due, day(today))?.kind;
+
+describe('the stage of a loan', () => {
+  it('is nothing until three days before the due day', () => {
+    expect(kindOn('2026-03-06')).toBeUndefined();
+    expect(stageOn(due, day('2026-03-07'))).toEqual({ kind: 'due-soon', day: '2026-03-07' });
+  });
+
+  it('is soon up to and on the due day, and late from the day after', () => {
+    expect(kindOn('2026-03-10')).toBe('due-soon');
+    expect(kindOn('2026-03-11')).toBe('overdue-first');
+  });
+
+  it('is the latest only, however many days were missed', () => {
+    expect(kindOn('2026-03-16')).toBe('overdue-first');
+    expect(kindOn('2026-03-17')).toBe('overdue-second');
+    expect(kindOn('2026-03-30')).toBe('overdue-second');
+    expect(kindOn('2026-03-31')).toBe('overdue-last');
+    expect(kindOn('2027-03-31')).toBe('overdue-last');
+  });
+
+  it('never calls late what is not late, nor soon what is, and never goes back', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -60, max: 400 }), (after) => {
+        const now = stageOn(due, addDays(due, after));
+        const next = stageOn(due, addDays(due, after + 1));
+        expect(now?.kind.startsWith('overdue') ?? false).toBe(after >= 1);
+        const order = (kind: string | undefined): number => reminderSchedule.findIndex((stage) => stage.kind === kind);
+        expect(order(next?.kind)).toBeGreaterThanOrEqual(order(now?.kind));
+        expect(now === undefined || now.day <= addDays(due, after)).toBe(true);
+      }),
+      propertySettings(),
+    );
+  });
+});
+
+describe('quiet days', () => {
+  const holidays = new Set(['2026-04-02', '2026-04-03', '2026-04-06']);
+  const isHoliday = (one: string): boolean => holidays.has(one);
+
+  it('are Sundays and public holidays', () => {
+    expect(isQuiet(day('2026-04-05'), () => false)).toBe(true);
+    expect(isQuiet(day('2026-04-03'), isHoliday)).toBe(true);
+    expect(isQuiet(day('2026-04-04'), isHoliday)).toBe(false);
+  });
+
+  it('end with the next day that is neither', () => {
+    expect(nextLoudDay(day('2026-04-05'), isHoliday)).toBe('2026-04-07');
+    expect(nextLoudDay(day('2026-04-04'), isHoliday)).toBe('2026-04-04');
+  });
+});
+
+describe('who is written to', () => {
+  const receivers = (borrower: BorrowerLoans, today = '2026-03-11'): string[] =>
+    dueReminders(borrower, day(today)).map(({ receiver }) => `${receiver.kind} ${receiver.id} ${receiver.language}`);
+
+  it('is the adult, in the own language', () => {
+    expect(receivers(adult)).toEqual(['borrower b uk']);
+    expect(receivers({ ...adult, guardians: [mother] })).toEqual(['borrower b uk']);
+  });
+
+  it('is each guardian of a child, each in their language, and never the child', () => {
+    const child = { ...adult, birthDate: day('2015-01-01'), guardians: [mother, father] };
+    expect(receivers(child)).toEqual(['guardian m ar', 'guardian f nb']);
+  });
+
+  it('is the young person too from 15 on, and the guardians no longer from 18 on', () => {
+    const young = { ...adult, birthDate: day('2011-03-11'), guardians: [mother] };
+    expect(receivers(young, '2026-03-10')).toEqual(['guardian m ar']);
+    expect(receivers(young, '2026-03-11')).toEqual(['guardian m ar', 'borrower b uk']);
+    expect(receivers(young, '2029-03-10')).toEqual(['guardian m ar', 'borrower b uk']);
+    expect(receivers(young, '2029-03-11')).toEqual(['borrower b uk']);
+  });
+
+  it('leaves out who has no address', () => {
+    const child = { ...adult, birthDate: day('2015-01-01'), guardians: [{ ...mother, email: null }, father] };
+    expect(receivers(child)).toEqual(['guardian f nb']);
+  });
+
+  it('is nobody, said out loud, when nobody has an address', () => {
+    expect(receivers({ ...adult, email: null })).toEqual(['nobody b uk']);
+    expect(receivers({ ...adult, birthDate: day('2015-01-01'), guardians: [] })).toEqual(['nobody b uk']);
+  });
+
+  it('is the ensemble itself, and the guardians of somebody whose age nobody knows', () => {
+    expect(receivers({ ...adult, birthDate: null })).toEqual(['borrower b uk']);
+    expect(receivers({ ...adult, birthDate: null, guardians: [mother] })).toEqual(['guardian m ar']);
+  });
+});
+
+describe('a digest', () => {
+  it('gathers everything that a receiver is owed on a day', () => {
+    const loans = [
+      { loanId: 'late', dueOn: due },
+      { loanId: 'soon', dueOn: day('2026-03-13') },
+      { loanId: 'far', dueOn: day('2026-06-01') },
+    ];
+    const [digest] = dueReminders({ ...adult, loans }, day('2026-03-11'));
+    expect(digest?.items.map(({ loanId, kind }) => `${loanId} ${kind}`)).toEqual([
+      'late overdue-first',
+      'soon due-soon',
+    ]);
+  });
+
+  it('is nothing when nothing is due', () => {
+    expect(dueReminders({ ...adult, loans: [] }, due)).toEqual([]);
+    expect(dueReminders(adult, day('2026-01-01'))).toEqual([]);
+  });
+
+  it('leaves out what was decided before, for this receiver only', () => {
+    const child = { ...adult, birthDate: day('2015-01-01'), guardians: [mother, father] };
+    const [toMother, toFather] = dueReminders(child, day('2026-03-11'));
+    const decided = new Set([keyOf(toMother!.items[0]!, toMother!.receiver)]);
+    expect(undecided(toMother!, decided).items).toEqual([]);
+    expect(undecided(toFather!, decided).items).toHaveLength(1);
+  });
+
+  it('is owed anew when a renewed loan has another due day', () => {
+    const [before] = dueReminders(adult, day('2026-03-08'));
+    const renewed = { ...adult, loans: [{ loanId: 'loan', dueOn: day('2026-04-10') }] };
+    const [after] = dueReminders(renewed, day('2026-04-08'));
+    const decided = new Set([keyOf(before!.items[0]!, before!.receiver)]);
+    expect(undecided(after!, decided).items).toHaveLength(1);
+  });
+});

@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { BorrowersModule } from '../../borrowers/index.js';
+import { LoanRulesModule } from '../../loan-rules/index.js';
+import { OrganisationModule } from '../../organisation/index.js';
+import { AdminController } from './admin.controller.js';
+import { PointForms } from './point-forms.js';
+import { PointsController } from './points.controller.js';
+import { RuleTest } from './rule-test.js';
+import { RulesController } from './rules.controller.js';
+import { UserForms } from './user-forms.js';
+import { UsersController } from './users.controller.js';
+
+/** The pages of the administration. */
+@Module({
+  imports: [BorrowersModule, LoanRulesModule, OrganisationModule],
+  controllers: [AdminController, PointsController, RulesController, UsersController],
+  providers: [PointForms, RuleTest, UserForms],
+})
+export class AdminPagesModule {}

@@ -1,0 +1,93 @@
+import { IsIn, IsNotEmpty, IsOptional, IsString, Matches, MinLength, ValidateIf } from 'class-validator';
+import { type Role, leastPasswordLength, roles } from '../../identity/index.js';
+import { IsDay, MaxLength, Trimmed } from '../../platform/http/index.js';
+import { type Language, languages } from '../../platform/i18n/index.js';
+
+const isGiven = (_question: object, value: unknown): boolean => value !== undefined && value !== '';
+
+/** For what somebody asks which rule decides; before that it is empty. */
+export class RuleTestQueryDto {
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  lendingPoint?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  kind?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  grade?: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  programme?: string;
+
+  @ValidateIf(isGiven)
+  @IsIn(['child', 'adult', 'ensemble'])
+  borrowerCategory?: string;
+
+  @ValidateIf(isGiven)
+  @IsDay()
+  on?: string;
+}
+
+/** What is asked of every account. */
+class UserFieldsDto {
+  @Trimmed()
+  @MaxLength(100)
+  @IsString()
+  @IsNotEmpty()
+  displayName!: string;
+
+  @IsIn(roles)
+  @IsNotEmpty()
+  role!: Role;
+
+  @MaxLength(60)
+  @IsString()
+  @IsNotEmpty()
+  unit!: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  lendingPoint?: string;
+
+  @IsIn(languages)
+  @IsNotEmpty()
+  language!: Language;
+}
+
+/** The form of a new account. */
+export class NewUserFormDto extends UserFieldsDto {
+  @Trimmed()
+  @Matches(/^[a-z0-9.-]{2,60}$/, { context: { code: 'not-a-username' } })
+  @IsString()
+  @IsNotEmpty()
+  username!: string;
+
+  @MaxLength(200)
+  @MinLength(leastPasswordLength, { context: { code: 'password-too-short' } })
+  @IsString()
+  @IsNotEmpty()
+  password!: string;
+}
+
+/** The form of an account that is there; without a password it keeps its own. */
+export class ChangedUserFormDto extends UserFieldsDto {
+  @IsOptional()
+  @MaxLength(200)
+  @MinLength(leastPasswordLength, { context: { code: 'password-too-short' } })
+  @IsString()
+  password?: string;
+
+  /** Ticked while the account is open. */
+  @IsOptional()
+  @IsIn(['true'])
+  active?: 'true';
+}

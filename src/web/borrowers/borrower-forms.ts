@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type BorrowerAnswer,
+  type BorrowerRegistration,
+  BorrowerLookUps,
+  ChangeBorrower,
+  ChangeBorrowerDto,
+  RegisterBorrower,
+  RegisterBorrowerDto,
+} from '../../borrowers/index.js';
+import type { Actor } from '../../identity/index.js';
+import type { IdempotencyClaim } from '../../platform/http/index.js';
+import type { Language } from '../../platform/i18n/index.js';
+import { FormErrors } from '../server/form-errors.js';
+import { fieldsOf, versionOf } from '../server/form-fields.js';
+import { isChangedMeanwhile, mergeMeanwhile, packValues } from '../server/meanwhile.js';
+import { borrowerFieldOf, borrowerFields, borrowerParts, changeOf, registrationOf, valuesOf } from './borrower-form.js';
+import type { BorrowerFormProps } from './borrowers-view.js';
+
+/** A form that was sent: what it did, or the form as it comes back, with its status. */
+export type SentForm =
+  { readonly id: string } | { readonly id: undefined; readonly status: number; readonly form: BorrowerFormProps };
+
+/** Reads the forms of borrowers and does what they say. */
+@Injectable()
+export class BorrowerForms {
+  constructor(
+    private readonly lookUps: BorrowerLookUps,
+    private readonly registerBorrower: RegisterBorrower,
+    private readonly changeBorrower: ChangeBorrower,
+    private readonly errors: FormErrors,
+  ) {}
+
+  async register(
+    actor: Actor,
+    raw: object,
+    claim: IdempotencyClaim | undefined,
+    language: Language,
+  ): Promise<SentForm> {
+    const values = fieldsOf(raw, borrowerFields);
+    const fieldOf = borrowerFieldOf(values);
+    const { value, errors } = await this.errors.read(RegisterBorrowerDto, registrationOf(values), language, fieldOf);
+    if (value === undefined) return { id: undefined, status: 400, form: { editing: null, values, errors } };
+    try {
+      return (await this.registerBorrower.execute(actor, complete(value, language), claim)).ref;
+    } catch (error) {
+      const found = this.errors.of(error, language, fieldOf);
+      return { id: undefined, status: 400, form: { editing: null, values, errors: found } };
+    }
+  }
+
+  /** The form of a borrower as it is now. @throws Problem 404 for one out of reach, too */
+  async filled(actor: Actor, id: string): Promise<BorrowerFormProps> {
+    return filledWith(await this.lookUps.byId(actor, id));
+  }
+
+  /** @throws Problem 404 for a borrower out of reach, too */
+  async change(
+    actor: Actor,
+    id: string,
+    raw: object,
+    claim: IdempotencyClaim | undefined,
+    language: Language,
+  ): Promise<SentForm> {
+    const { version, was, ...values } = fieldsOf(raw, [...borrowerFields, 'version', 'was'] as const);
+    const borrower = await this.lookUps.byId(actor, id);
+    const form = filledWith(borrower);
+    const fieldOf = borrowerFieldOf(values);
+    const asked = changeOf(values, borrower.email !== undefined);
+    const { value, errors } = await this.errors.read(ChangeBorrowerDto, asked, language, fieldOf);
+    const comesBack = { ...form, editing: form.editing && { ...form.editing, was, version: Number(version) }, values };
+    if (value === undefined) return { id: undefined, status: 400, form: { ...comesBack, errors } };
+    try {
+      await this.changeBorrower.execute(actor, id, versionOf(version), value, claim);
+      return { id };
+    } catch (error) {
+      if (!isChangedMeanwhile(error)) {
+        return { id: undefined, status: 400, form: { ...comesBack, errors: this.errors.of(error, language, fieldOf) } };
+      }
+      const merged = mergeMeanwhile(language, borrowerParts(language), values, was, valuesOf(borrower));
+      return { id: undefined, status: 412, form: { ...form, ...merged } };
+    }
+  }
+}
+
+function filledWith(borrower: BorrowerAnswer): BorrowerFormProps {
+  const values = valuesOf(borrower);
+  const { id, displayName, version } = borrower;
+  const editing = { id, displayName, version, was: packValues(values), withContact: borrower.email !== undefined };
+  return { editing, values };
+}
+
+/** The form sends all of these; who leaves them out by hand means a person in the reader's own language. */
+function complete(form: Pick<RegisterBorrowerDto, keyof RegisterBorrowerDto>, reader: Language): BorrowerRegistration {
+  const { type = 'person', language = reader, guardians } = form;
+  return {
+    ...form,
+    type,
+    language,
+    guardians: guardians?.map(({ displayName, email, phone, language: own = language }) => ({
+      displayName,
+      email,
+      phone,
+      language: own,
+    })),
+  };
+}

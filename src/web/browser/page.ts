@@ -1,0 +1,39 @@
+// On every page. Nothing depends on it: it spares a second click and shows at once what was wrong.
+
+/** A form is sent once: the second click on a slow line must not become a second request. */
+function sendOnce(): void {
+  const sent = new WeakSet<HTMLFormElement>();
+  document.addEventListener('submit', (event) => {
+    if (event.defaultPrevented || !(event.target instanceof HTMLFormElement)) return;
+    // A form that downloads a file leaves its page standing, and may well be sent again.
+    if (event.target.method !== 'post' || event.target.hasAttribute('data-again')) return;
+    if (sent.has(event.target)) event.preventDefault();
+    sent.add(event.target);
+  });
+  // A page that comes back from the browser's memory may be sent again.
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted) window.location.reload();
+  });
+}
+
+/** What is wrong with a form is read first. */
+function focusErrors(): void {
+  document.querySelector<HTMLElement>('[data-focus]')?.focus();
+}
+
+/** A box that ticks or clears all the others of its form with the given name. */
+function tickAll(): void {
+  document.addEventListener('change', (event) => {
+    if (!(event.target instanceof HTMLInputElement)) return;
+    const name = event.target.dataset['tickAll'];
+    if (name === undefined) return;
+    const { checked, form } = event.target;
+    for (const box of form?.querySelectorAll<HTMLInputElement>(`input[name="${name}"]:not(:disabled)`) ?? []) {
+      box.checked = checked;
+    }
+  });
+}
+
+sendOnce();
+focusErrors();
+tickAll();

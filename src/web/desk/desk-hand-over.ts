@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import type { InstrumentAnswer } from '../../inventory/index.js';
+import { Checkout, type CheckoutFacts, decideCheckout } from '../../lending/index.js';
+import { addDays } from '../../platform/calendar/index.js';
+import { ProblemTexts, type Rejection } from '../../platform/http/index.js';
+import { deskTexts } from './desk.texts.js';
+import type { ChosenHandOver, HandOverOffer, RefusalView } from './desk-view.js';
+import { type Desk, seesAmounts } from './desks.js';
+
+/** What a hand-over would be: the dry run in words. */
+@Injectable()
+export class DeskHandOver {
+  constructor(
+    private readonly checkout: Checkout,
+    private readonly texts: ProblemTexts,
+  ) {}
+
+  /** @param chosen what was chosen on the card before it came back */
+  async offer(
+    desk: Desk,
+    borrower: string,
+    instrument: InstrumentAnswer,
+    chosen?: ChosenHandOver,
+  ): Promise<HandOverOffer> {
+    const input = { instrument: instrument.code, borrower, lendingPoint: desk.point.id };
+    const wanted = chosen?.dueOn === undefined ? {} : { dueOn: chosen.dueOn };
+    const { decision, facts } = await this.checkout.dryRun(desk.actor, { ...input, ...wanted });
+    const rejections = decision.allowed ? [] : decision.rejections;
+    const rule = ifEverythingWereSetAside(facts);
+    const amounts = rule !== undefined && seesAmounts(desk.actor) ? rule : undefined;
+    return {
+      accessories: instrument.accessories,
+      dueOn: chosen?.dueOn ?? rule?.dueOn ?? null,
+      earliestDueOn: addDays(desk.today, 1),
+      latestDueOn: rule?.dueOn ?? null,
+      toPayOre: amounts?.feeOre ?? null,
+      depositToPayOre: amounts?.depositOre ?? null,
+      refusals: this.refusals(desk, rejections),
+      mayOverride: facts.mayOverride,
+      chosen,
+    };
+  }
+
+  /** Reasons in the words of the desk. */
+  refusals(desk: Desk, rejections: readonly Rejection[]): RefusalView[] {
+    const worded = this.texts.rejections(desk.language, rejections);
+    return worded.map(({ code, detail, overridable }, index) => ({
+      code,
+      detail: elsewhere(desk, rejections[index]) ?? detail,
+      overridable,
+    }));
+  }
+}
+
+/** The day and the amounts that the rule gives, whatever else speaks against it; `undefined` where no rule lends it. */
+function ifEverythingWereSetAside(
+  facts: CheckoutFacts,
+): { dueOn: string; feeOre: number; depositOre: number } | undefined {
+  const instrument = { ...facts.instrument, state: 'available', currentPointId: facts.lendingPoint.id } as const;
+  const plain = { ...facts, instrument, requestedDueOn: undefined, overrides: [] };
+  const first = decideCheckout(plain);
+  if (first.allowed) return first;
+  const overrides = first.rejections.map(({ code }) => ({ code, comment: code }));
+  const second = decideCheckout({ ...plain, overrides, mayOverride: true });
+  return second.allowed ? second : undefined;
+}
+
+/** Where the register has it instead: the desk knows what the place is called. */
+function elsewhere({ language, names }: Desk, rejection: Rejection | undefined): string | undefined {
+  const { currentPoint } = rejection?.params ?? {};
+  if (rejection?.code !== 'instrument-not-available' || currentPoint === undefined) return undefined;
+  return deskTexts(language, 'refusal.elsewhere', { place: names.point(String(currentPoint)) });
+}

@@ -1,0 +1,38 @@
+import { texts } from '../../platform/i18n/index.js';
+
+export const layoutTexts = texts({
+  product: { nb: 'Klangbank', nn: 'Klangbank', en: 'Klangbank' },
+  tagline: { nb: 'Utlån av instrumenter', nn: 'Utlån av instrument', en: 'Musical instruments to borrow' },
+  skip: { nb: 'Hopp til innholdet', nn: 'Hopp til innhaldet', en: 'Skip to content' },
+  menu: { nb: 'Meny', nn: 'Meny', en: 'Menu' },
+  'main-menu': { nb: 'Hovedmeny', nn: 'Hovudmeny', en: 'Main menu' },
+  'log-in': { nb: 'Logg inn', nn: 'Logg inn', en: 'Log in' },
+  'log-out': { nb: 'Logg ut', nn: 'Logg ut', en: 'Log out' },
+  'logged-in-as': { nb: 'Innlogget som', nn: 'Innlogga som', en: 'Logged in as' },
+  language: { nb: 'Språk', nn: 'Språk', en: 'Language' },
+  'demo-banner': {
+    nb: 'Dette er en demonstrasjon. Personer og lån er oppdiktet.',
+    nn: 'Dette er ein demonstrasjon. Personar og lån er oppdikta.',
+    en: 'This is a demonstration. People and loans are made up.',
+  },
+  footer: {
+    nb: 'Kommunens instrumenter til barn, unge og andre som vil spille.',
+    nn: 'Instrumenta til kommunen for barn, unge og andre som vil spele.',
+    en: 'The municipality’s instruments for children, young people and others who want to play.',
+  },
+  'nav.desk': { nb: 'Skranke', nn: 'Skranke', en: 'Desk' },
+  'nav.instruments': { nb: 'Instrumenter', nn: 'Instrument', en: 'Instruments' },
+  'nav.borrowers': { nb: 'Lånere', nn: 'Lånarar', en: 'Borrowers' },
+  'nav.loans': { nb: 'Lån', nn: 'Lån', en: 'Loans' },
+  'nav.overdue': { nb: 'Forfalte', nn: 'Forfalne', en: 'Overdue' },
+  'nav.labels': { nb: 'Etiketter', nn: 'Etikettar', en: 'Labels' },
+  'nav.reminders': { nb: 'Påminnelser', nn: 'Påminningar', en: 'Reminders' },
+  'nav.admin': { nb: 'Administrasjon', nn: 'Administrasjon', en: 'Administration' },
+  'role.librarian': { nb: 'bibliotekar', nn: 'bibliotekar', en: 'librarian' },
+  'role.youth-worker': { nb: 'ungdomsarbeider', nn: 'ungdomsarbeidar', en: 'youth worker' },
+  'role.teacher': { nb: 'kulturskolelærer', nn: 'kulturskulelærar', en: 'culture-school teacher' },
+  'role.inventory-manager': { nb: 'instrumentansvarlig', nn: 'instrumentansvarleg', en: 'inventory manager' },
+  'role.caseworker': { nb: 'saksbehandler', nn: 'saksbehandlar', en: 'caseworker' },
+  'role.accountant': { nb: 'økonom', nn: 'økonom', en: 'accountant' },
+  'role.administrator': { nb: 'administrator', nn: 'administrator', en: 'administrator' },
+});

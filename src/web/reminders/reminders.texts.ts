@@ -1,0 +1,50 @@
+import { texts } from '../../platform/i18n/index.js';
+
+export const reminderTexts = texts({
+  title: { nb: 'Påminnelser', nn: 'Påminningar', en: 'Reminders' },
+  intro: {
+    nb: 'Det som er sendt, står for tur eller ikke kom fram. Innholdet følger av registeret og språket til mottakeren.',
+    nn: 'Det som er sendt, står for tur eller ikkje kom fram. Innhaldet følgjer av registeret og språket til mottakaren.',
+    en: 'What was sent, waits its turn or did not arrive. The content follows from the register and the receiver’s language.',
+  },
+  state: { nb: 'Status', nn: 'Status', en: 'Status' },
+  'state.queued': { nb: 'I kø', nn: 'I kø', en: 'Queued' },
+  'state.sent': { nb: 'Sendt', nn: 'Sendt', en: 'Sent' },
+  'state.failed': { nb: 'Ikke levert', nn: 'Ikkje levert', en: 'Not delivered' },
+  'state.no-contact': { nb: 'Ingen adresse', nn: 'Inga adresse', en: 'No address' },
+  'state.cancelled': { nb: 'Ikke lenger aktuell', nn: 'Ikkje lenger aktuell', en: 'No longer due' },
+  'repeats.one': {
+    nb: 'Kan ha kommet fram to ganger.',
+    nn: 'Kan ha kome fram to gonger.',
+    en: 'May have arrived twice.',
+  },
+  'repeats.other': {
+    nb: 'Sendt på nytt {n} ganger uten at vi vet om den første kom fram.',
+    nn: 'Send på nytt {n} gonger utan at vi veit om den første kom fram.',
+    en: 'Sent again {n} times without knowing whether the first arrived.',
+  },
+  'kind.due-soon': { nb: 'Snart frist', nn: 'Snart frist', en: 'Due soon' },
+  'kind.overdue-first': { nb: 'Forfalt, første gang', nn: 'Forfalle, første gong', en: 'Overdue, first' },
+  'kind.overdue-second': { nb: 'Forfalt, andre gang', nn: 'Forfalle, andre gong', en: 'Overdue, second' },
+  'kind.overdue-last': { nb: 'Forfalt, siste gang', nn: 'Forfalle, siste gong', en: 'Overdue, last' },
+  receiver: { nb: 'Mottaker', nn: 'Mottakar', en: 'Receiver' },
+  'receiver.gone': { nb: 'Ikke lenger i registeret', nn: 'Ikkje lenger i registeret', en: 'No longer in the register' },
+  'receiver.none': { nb: 'Ingen å skrive til', nn: 'Ingen å skrive til', en: 'Nobody to write to' },
+  'receiver.for': { nb: 'for', nn: 'for', en: 'for' },
+  loan: { nb: 'Gjelder', nn: 'Gjeld', en: 'About' },
+  day: { nb: 'Dag', nn: 'Dag', en: 'Day' },
+  retry: { nb: 'Prøv igjen', nn: 'Prøv igjen', en: 'Try again' },
+  'retry.about': { nb: 'til {name}', nn: 'til {name}', en: 'to {name}' },
+  retried: { nb: 'Påminnelsen prøves igjen.', nn: 'Påminninga blir prøvd igjen.', en: 'The reminder is tried again.' },
+  empty: { nb: 'Ingen påminnelser', nn: 'Ingen påminningar', en: 'No reminders' },
+  'empty.text': {
+    nb: 'De lages hver dag av det som snart har frist eller er forfalt.',
+    nn: 'Dei blir laga kvar dag av det som snart har frist eller er forfalle.',
+    en: 'They are made every day from what is due soon or overdue.',
+  },
+  'no-mail': {
+    nb: 'E-post er ikke satt opp. Meldingene blir stående her og sendes ikke.',
+    nn: 'E-post er ikkje sett opp. Meldingane blir ståande her og blir ikkje sende.',
+    en: 'E-mail is not set up. The messages stay here and are not sent.',
+  },
+});

@@ -1,0 +1,91 @@
+/**
+ * `npm run bench`: how fast the application is, each figure beside its floor in the same run. Prints a table, writes
+ * test/bench/results/latest.json, and says where a target was missed; the exit code is 0 all the same.
+ *
+ *     --quick                 short windows and few pairs: does it work?
+ *     --only lookup,sqlite    some of: sqlite postgres · lookup list checkout return start mixed
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+import { isBuilt } from '../../scripts/build-hash.mjs';
+import { findPostgres, stop } from '../../scripts/processes.mjs';
+import { startPostgres } from '../../scripts/services.mjs';
+import { Report } from './report.mjs';
+import { Client } from './servers.mjs';
+
+process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
+
+const databases = ['sqlite', 'postgres'];
+const measures = ['start', 'lookup', 'list', 'checkout', 'return', 'mixed'];
+const usual = { pairs: 5, warmMs: 700, windowMs: 3_000, starts: 5, idleMs: 5_000, mixedSeconds: 25 };
+const short = { pairs: 2, warmMs: 300, windowMs: 1_000, starts: 2, idleMs: 2_000, mixedSeconds: 5 };
+
+const { values: options } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, only: { type: 'string', default: '' } },
+});
+const only = options.only.split(',').filter(Boolean);
+const strange = only.filter((name) => ![...databases, ...measures].includes(name));
+if (strange.length > 0) {
+  console.error(`--only knows ${[...databases, ...measures].join(', ')}; not ${strange.join(', ')}.`);
+  process.exit(2);
+}
+const settings = { connections: 10, ...(options.quick ? short : usual), measures: chosen(measures) };
+
+const folder = mkdtempSync(join(tmpdir(), 'klangbank-bench-'));
+const stops = [() => rmSync(folder, { recursive: true, force: true })];
+const stopAll = async () => {
+  for (const one of stops.splice(0).reverse()) await one();
+};
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void stopAll().finally(() => process.exit(1)));
+
+try {
+  build();
+  // Only now: they load what was built.
+  const { PostgresRegisters, SqliteRegisters } = await import('./registers.mjs');
+  const { Measurement, clientAlone } = await import('./measurement.mjs');
+  const report = new Report(settings);
+  const client = new Client();
+  stops.push(() => client.stop());
+  report.client(await clientAlone(client, folder, settings));
+  for (const kind of chosen(databases)) {
+    const registers =
+      kind === 'sqlite' ? new SqliteRegisters(join(folder, 'registers')) : new PostgresRegisters(await postgres());
+    const measurement = new Measurement(registers, client, report, folder, settings);
+    stops.push(() => measurement.stop());
+    await measurement.run();
+  }
+  report.print();
+  report.write('test/bench/results/latest.json');
+} finally {
+  await stopAll();
+}
+
+function chosen(names) {
+  const named = names.filter((name) => only.includes(name));
+  return named.length === 0 ? names : named;
+}
+
+function build() {
+  if (isBuilt()) return;
+  console.log('Building …');
+  const { status } = spawnSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' });
+  if (status !== 0) throw new Error('The build failed.');
+}
+
+/** The PostgreSQL of TEST_DATABASE_URL, or a throw-away one that syncs what it commits. */
+async function postgres() {
+  if (process.env.TEST_DATABASE_URL) return process.env.TEST_DATABASE_URL;
+  if (!findPostgres()) {
+    throw new Error(
+      'PostgreSQL 15 or newer is not installed: install it, set TEST_DATABASE_URL, or say --only sqlite.',
+    );
+  }
+  const { child, url } = await startPostgres(join(folder, 'postgres'));
+  stops.push(() => stop(child, 'SIGINT'));
+  return url;
+}

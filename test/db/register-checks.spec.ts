@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { checkRegister } from '../../src/cli/register-checks.js';
+import { seedDemo } from '../../src/demo/index.js';
+import { hashPassword } from '../../src/identity/index.js';
+import { loadConfig } from '../../src/platform/config/index.js';
+import { type Database, openDatabase } from '../../src/platform/database/index.js';
+import { schema } from '../../src/schema.js';
+import { usualDay } from '../support/application.js';
+import { eachDatabase } from '../support/databases.js';
+
+/** Each breaks the register in one way, and is undone; the checks of these names must find it. */
+const damages: readonly { readonly finds: string; readonly by: readonly string[] }[] = [
+  {
+    finds: 'an instrument is on loan exactly when it has an open loan',
+    by: [
+      `UPDATE instrument SET state = 'available', current_point_id = home_point_id, due_on = NULL WHERE state = 'on-loan'`,
+    ],
+  },
+  {
+    finds: 'an instrument on loan is due when its loan is, and is at no point',
+    by: [`UPDATE instrument SET due_on = '2030-01-01' WHERE state = 'on-loan'`],
+  },
+  {
+    finds: 'an instrument is in repair exactly when a repair is open',
+    by: [`UPDATE instrument SET state = 'available', current_point_id = home_point_id WHERE state = 'in-repair'`],
+  },
+  {
+    finds: 'an instrument is under way exactly when a transfer is open',
+    by: [`UPDATE instrument SET state = 'available', current_point_id = home_point_id WHERE state = 'in-transfer'`],
+  },
+  { finds: 'an available instrument is somewhere', by: [`UPDATE instrument SET current_point_id = NULL`] },
+  { finds: 'an open loan has a borrower', by: [`UPDATE loan SET borrower_id = NULL`] },
+  { finds: 'a loan with a deposit by its rule has the charge, once', by: [`DELETE FROM charge`] },
+  {
+    finds: 'every loan was opened by somebody, and the log says so once',
+    by: [
+      `INSERT INTO audit_entry (at, action, subject_type, subject_id) SELECT at, action, subject_type, subject_id FROM audit_entry`,
+    ],
+  },
+  {
+    finds: 'every loan was opened by somebody, and the log says so once',
+    by: [`DELETE FROM audit_entry WHERE action = 'loan.opened'`],
+  },
+  {
+    finds: 'an instrument has the grade that was last given',
+    by: [`UPDATE instrument SET grade_id = CASE grade_id WHEN 'good' THEN 'basic' ELSE 'good' END`],
+  },
+  { finds: 'an instrument can be found by a word', by: [`DELETE FROM instrument_word`] },
+];
+
+eachDatabase((database) => {
+  let db: Database;
+  beforeAll(async () => {
+    db = await openDatabase(loadConfig({ DATABASE_URL: database().url, SECRET_KEY: 'k'.repeat(32) }).database, schema);
+    await seedDemo(db.unitOfWork, usualDay, hashPassword);
+  });
+  afterAll(() => db.close());
+
+  const brokenChecks = async (): Promise<string[]> =>
+    (await checkRegister(db.reader)).filter(({ broken }) => broken.length > 0).map(({ name }) => name);
+
+  it('finds nothing wrong in the demonstration', async () => {
+    expect(await brokenChecks()).toEqual([]);
+  });
+
+  it.each(damages)('finds when it is not so that $finds', async ({ finds, by }) => {
+    const undo = new Error('undone');
+    const seen: string[] = [];
+    const unit = db.unitOfWork.run(async (tx) => {
+      for (const statement of by) await tx.run(statement);
+      for (const { name, broken } of await checkRegister(tx)) if (broken.length > 0) seen.push(name);
+      throw undo;
+    });
+    await expect(unit).rejects.toBe(undo);
+    expect(seen).toContain(finds);
+  });
+});

@@ -1,0 +1,58 @@
+import { expect, it } from '@jest/globals';
+
+import { eachDatabase } from '../support/databases.js';
+import { HttpClient } from '../support/http.js';
+import { runCli, startServer } from '../support/processes.js';
+
+it('does not start with a wrong variable, names it, and never prints its value', async () => {
+  const { code, output } = await runCli(['migrate'], { DATABASE_URL: 'mysql://canary@localhost/x' });
+  expect(code).toBe(1);
+  expect(output).toContain('DATABASE_URL must begin with sqlite: or postgres://');
+  expect(output).not.toContain('canary');
+});
+
+eachDatabase((database) => {
+  it('shows an empty register’s set-up behind a link that works once, and can then be used', async () => {
+    const server = await startServer({ env: { DATABASE_URL: database().url } });
+    await server.until(() => server.logs.includes('setUp'));
+    const [, path = ''] = /"setUp":"http:\/\/localhost:\d+(\/set-up\/[^"]+)"/.exec(server.logs) ?? [];
+    expect(path).not.toBe('');
+    const browser = new HttpClient(server.url);
+    expect((await browser.get('/set-up/guessed')).status).toBe(404);
+    expect((await browser.get(path)).status).toBe(200);
+    const form = {
+      token: path.split('/').at(-1) ?? '',
+      municipality: 'Prøve kommune',
+      municipalityNumber: '',
+      displayName: 'Astrid A.',
+      username: 'astrid',
+      password: 'kort',
+    };
+    const refused = await browser.post('/set-up', { form });
+    expect(refused.status).toBe(400);
+    expect(refused.body).toContain('15');
+    const done = await browser.post('/set-up', { form: { ...form, password: 'en setning som huskes' } });
+    expect(done.status).toBe(303);
+    expect((await browser.get(path)).status).toBe(404);
+    const admin = await HttpClient.loggedIn(server.url, 'astrid', 'en setning som huskes');
+    const kinds = await admin.get('/api/v1/instrument-kinds');
+    expect(kinds.status).toBe(200);
+    const points = await admin.get('/api/v1/lending-points');
+    expect(JSON.stringify(points.body)).toContain('culture-school');
+    expect(await server.stop()).toBe(0);
+    const check = await runCli(['check'], { DATABASE_URL: database().url });
+    expect(check.code).toBe(0);
+  });
+
+  it('refuses to seed a demonstration into a register that is in use', async () => {
+    const { code, output } = await runCli(['seed-demo'], { DATABASE_URL: database().url });
+    expect(code).toBe(1);
+    expect(output).toContain('not empty');
+  });
+
+  it('says what a sweep on another day would do, and does nothing, outside a demonstration', async () => {
+    const { code, output } = await runCli(['sweep', '--on', '2031-03-05'], { DATABASE_URL: database().url });
+    expect(output).toContain('dry run');
+    expect(code).toBe(0);
+  });
+});

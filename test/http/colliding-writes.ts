@@ -1,0 +1,377 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+
+import { generateCode } from '../../src/inventory/domain/instrument-code.js';
+import type { Answer } from '../support/http.js';
+import type { Town } from './town.js';
+import { type Sendable, send, writeOf } from './writes.js';
+
+/** How many requests meet. */
+export const crowd = 20;
+
+/** A write that can collide with others, the requests that meet, and what comes of it. */
+export interface CollidingWrite {
+  /** A sentence that begins with what meets. */
+  readonly name: string;
+  /** Routes that take part, as the table of routes has them. */
+  readonly routes: readonly string[];
+  /** Makes everything ready, and gives the requests; they are sent at the same time. */
+  readonly ready: (town: Town) => Promise<readonly Attempt[]>;
+  /** How many answers of each kind there are: exactly, or as the function says. */
+  readonly outcome: Readonly<Record<string, number>> | ((counts: Readonly<Record<string, number>>) => boolean);
+  /** What the register holds afterwards: a count, and what it must be. */
+  readonly register?: Held;
+}
+
+export type Attempt = () => Promise<Answer>;
+
+interface Held {
+  /** `table WHERE …`; `$1` is what the attempts were about. */
+  readonly rows: string;
+  readonly of: (town: Town) => string;
+  readonly are: number;
+}
+
+/** What the last race of a town was about, for the count afterwards. */
+const subjects = new WeakMap<Town, string>();
+
+const theSubject = (town: Town): string => subjects.get(town) ?? '';
+
+function about(town: Town, subject: string): string {
+  subjects.set(town, subject);
+  return subject;
+}
+
+/** The same request, sent by so many. */
+function times(town: Town, route: string, prepared: Sendable, count = crowd): Attempt[] {
+  return Array.from({ length: count }, () => () => send(town, writeOf(route), prepared));
+}
+
+/** One request for each of the inputs. */
+function each(town: Town, route: string, inputs: readonly unknown[], more: Partial<Sendable> = {}): Attempt[] {
+  const path = route.split(' ')[1] ?? '';
+  return inputs.map((json) => () => send(town, writeOf(route), { path, json, ...more }));
+}
+
+async function borrowers(town: Town, count = crowd): Promise<string[]> {
+  return Promise.all(Array.from({ length: count }, async () => (await town.borrower()).id));
+}
+
+async function prepared(town: Town, route: string): Promise<Sendable> {
+  const ready = await writeOf(route).prepare(town);
+  about(town, ready.path);
+  return ready;
+}
+
+/** A row in which one request meets itself. */
+function meetsItself(name: string, route: string, outcome: Readonly<Record<string, number>>): CollidingWrite {
+  return {
+    name,
+    routes: [route],
+    ready: async (town: Town): Promise<Attempt[]> => times(town, route, await prepared(town, route)),
+    outcome,
+  };
+}
+
+const others = crowd - 1;
+
+const checkouts = 'POST /api/v1/checkouts';
+const returns = 'POST /api/v1/returns';
+const renewals = 'POST /api/v1/loans/:id/renewals';
+const gradings = 'POST /api/v1/instruments/:code/gradings';
+const repairs = 'POST /api/v1/instruments/:code/repairs';
+const transfers = 'POST /api/v1/instruments/:code/transfers';
+const newInstruments = 'POST /api/v1/instruments';
+const newBorrowers = 'POST /api/v1/borrowers';
+const changedBorrowers = 'PATCH /api/v1/borrowers/:id';
+const changedInstruments = 'PATCH /api/v1/instruments/:code';
+
+/** How often something was answered with success. */
+function successes(counts: Readonly<Record<string, number>>): number {
+  return Object.entries(counts).reduce((sum, [kind, count]) => sum + (kind.startsWith('2') ? count : 0), 0);
+}
+
+/** Whether nothing was answered but success and refusals that a client can do something about. */
+function isClear(counts: Readonly<Record<string, number>>): boolean {
+  return Object.keys(counts).every((kind) => /^(2\d\d|409 |412 |422 )/.test(kind));
+}
+
+/** Every write that two desks, or twenty, can do to the same thing at the same time. */
+export const collidingWrites: readonly CollidingWrite[] = [
+  {
+    name: 'twenty borrowers at the counter for one instrument: one gets it',
+    routes: [checkouts],
+    ready: async (town: Town): Promise<Attempt[]> => {
+      const { code } = await town.register();
+      about(town, code);
+      const people = await borrowers(town);
+      return each(
+        town,
+        checkouts,
+        people.map((borrower) => ({ instrument: code, borrower, lendingPoint: 'library' })),
+      );
+    },
+    outcome: { '201': 1, '422 instrument-not-available': others },
+    register: { rows: 'loan WHERE instrument_code = $1', of: theSubject, are: 1 },
+  },
+  {
+    name: 'twenty instruments for one borrower who may have two: two go out',
+    routes: [checkouts],
+    ready: async (town: Town): Promise<Attempt[]> => {
+      const { id: borrower } = await town.borrower();
+      about(town, borrower);
+      const codes: string[] = [];
+      while (codes.length < crowd) codes.push((await town.register()).code);
+      return each(
+        town,
+        checkouts,
+        codes.map((instrument) => ({ instrument, borrower, lendingPoint: 'library' })),
+      );
+    },
+    outcome: { '201': 2, '422 loan-limit-reached': crowd - 2 },
+    register: { rows: `loan WHERE borrower_id = $1 AND state = 'open'`, of: theSubject, are: 2 },
+  },
+  {
+    name: 'twenty returns of one instrument: one is the return',
+    routes: [returns],
+    ready: async (town: Town): Promise<Attempt[]> => {
+      const { id, instrument } = await town.loan('library', await town.register());
+      about(town, id);
+      return each(
+        town,
+        returns,
+        Array.from({ length: crowd }, () => ({ instrument, lendingPoint: 'library' })),
+      );
+    },
+    outcome: { '200': 1, '409 instrument-not-on-loan': others },
+    register: { rows: `audit_entry WHERE subject_id = $1 AND action = 'loan.returned'`, of: theSubject, are: 1 },
+  },
+  {
+    name: 'returns of one instrument at two points: one is the return, and it is at one place',
+    routes: [returns],
+    ready: async (town: Town): Promise<Attempt[]> => {
+      const { instrument } = await town.loan('library', await town.register());
+      about(town, instrument);
+      const [library, youth] = [await town.as('bibliotek'), await town.as('ungdom')];
+      return Array.from({ length: crowd }, (_, nth) => () => {
+        const [client, lendingPoint] = nth % 2 === 0 ? [library, 'library'] : [youth, 'youth-arena'];
+        return client.post('/api/v1/returns', { json: { instrument, lendingPoint } });
+      });
+    },
+    outcome: { '200': 1, '409 instrument-not-on-loan': others },
+    register: { rows: `loan WHERE instrument_code = $1 AND state = 'returned'`, of: theSubject, are: 1 },
+  },
+  meetsItself('twenty renewals of one loan: it is renewed once', renewals, {
+    '200': 1,
+    '422 renewed-today': others,
+  }),
+  {
+    name: 'a return and renewals of one loan: it comes back, and is renewed before or not at all',
+    routes: [returns, renewals],
+    ready: async (town: Town): Promise<Attempt[]> => {
+      const { id, instrument } = await town.loan('library', await town.register({ grade: 'basic' }));
+      about(town, id);
+      const again = times(town, renewals, { path: `/api/v1/loans/${id}/renewals`, json: {} }, others);
+      const [back] = each(town, returns, [{ instrument, lendingPoint: 'library' }]);
+      return back === undefined ? again : [...again.slice(0, 10), back, ...again.slice(10)];
+    },
+    outcome: (counts) =>
+      isClear(counts) &&
+      [1, 2].includes(counts['200'] ?? 0) &&
+      Object.keys(counts).every((kind) => ['200', '422 renewed-today', '422 loan-not-open'].includes(kind)),
+    register: { rows: `loan WHERE id = $1 AND state = 'returned'`, of: theSubject, are: 1 },
+  },
+  {
+    name: 'a hand-over, a transfer and a repair of one instrument: one of them has it',
+    routes: [checkouts, transfers, repairs],
+    ready: async (town: Town): Promise<Attempt[]> => {
+      const { code } = await town.register();
+      about(town, code);
+      const people = await borrowers(town, 7);
+      const out = each(
+        town,
+        checkouts,
+        people.map((borrower) => ({ instrument: code, borrower, lendingPoint: 'library' })),
+      );
+      const away = { path: `/api/v1/instruments/${code}/transfers`, json: { to: 'youth-arena' } };
+      const mended = { path: `/api/v1/instruments/${code}/repairs`, json: {} };
+      const sent = times(town, transfers, away, 7);
+      const taken = times(town, repairs, mended, 6);
+      return people.flatMap((_, nth) => [out[nth], sent[nth], taken[nth]].filter((one) => one !== undefined));
+    },
+    outcome: (counts) => isClear(counts) && successes(counts) === 1,
+  },
+  {
+    name: 'twenty gradings from one reading: one counts',
+    routes: [gradings],
+    ready: async (town: Town): Promise<Attempt[]> => {
+      const { code, version } = await town.register();
+      about(town, code);
+      const headers = { 'if-match': `"${version}"` };
+      const path = `/api/v1/instruments/${code}/gradings`;
+      return times(town, gradings, { path, headers, json: { grade: 'basic', reason: 'Slitt' } });
+    },
+    outcome: { '201': 1, '412 changed-meanwhile': others },
+    register: { rows: 'grading WHERE instrument_code = $1', of: theSubject, are: 2 },
+  },
+  {
+    name: 'twenty gradings that saw nothing: each stands in the history, and the last one counts',
+    routes: [gradings],
+    ready: async (town: Town): Promise<Attempt[]> => {
+      const { code } = await town.register();
+      about(town, code);
+      const path = `/api/v1/instruments/${code}/gradings`;
+      const grades = Array.from({ length: crowd }, (_, nth) => (nth % 2 === 0 ? 'basic' : 'good'));
+      return each(
+        town,
+        gradings,
+        grades.map((grade) => ({ grade, reason: `Vurdert som ${grade}` })),
+        { path },
+      );
+    },
+    outcome: { '201': crowd },
+    register: { rows: 'grading WHERE instrument_code = $1', of: theSubject, are: crowd + 1 },
+  },
+  meetsItself('twenty repairs of one instrument: one is opened', repairs, {
+    '201': 1,
+    '422 instrument-in-repair': others,
+  }),
+  meetsItself('twenty completions of one repair: one ends it', 'POST /api/v1/repairs/:id/completion', {
+    '200': 1,
+    '409 repair-completed': others,
+  }),
+  meetsItself('twenty ends of one service: one ends it', 'POST /api/v1/instruments/:code/service-completion', {
+    '200': 1,
+    '409 not-in-service': others,
+  }),
+  meetsItself('twenty findings of one instrument: it is found once', 'POST /api/v1/instruments/:code/found', {
+    '201': 1,
+    '409 instrument-not-missing': others,
+  }),
+  meetsItself('twenty transfers of one instrument: it is sent once', transfers, {
+    '201': 1,
+    '422 instrument-in-transfer': others,
+  }),
+  meetsItself('twenty receipts of one transfer: it arrives once', 'POST /api/v1/transfers/:id/receipt', {
+    '200': 1,
+    '409 transfer-received': others,
+  }),
+  meetsItself('twenty edits of one instrument from one reading: one is kept', changedInstruments, {
+    '200': 1,
+    '412 changed-meanwhile': others,
+  }),
+  meetsItself('twenty edits of one borrower from one reading: one is kept', changedBorrowers, {
+    '200': 1,
+    '412 changed-meanwhile': others,
+  }),
+  meetsItself(
+    'twenty weeks of hours for one point from one reading: one is kept',
+    'PUT /api/v1/lending-points/:id/opening-hours',
+    {
+      '200': 1,
+      '412 changed-meanwhile': others,
+    },
+  ),
+  {
+    name: 'an edit of an instrument that is going out: either was first, and both are told the truth',
+    routes: [changedInstruments, checkouts],
+    ready: async (town: Town): Promise<Attempt[]> => {
+      const { code, version } = await town.register();
+      about(town, code);
+      const path = `/api/v1/instruments/${code}`;
+      const headers = { 'if-match': `"${version}"` };
+      const edits = times(town, changedInstruments, { path, headers, json: { maker: 'Admira' } }, 10);
+      const people = await borrowers(town, 10);
+      const out = each(
+        town,
+        checkouts,
+        people.map((borrower) => ({ instrument: code, borrower, lendingPoint: 'library' })),
+      );
+      return people.flatMap((_, nth) => [edits[nth], out[nth]].filter((one) => one !== undefined));
+    },
+    outcome: (counts) => isClear(counts) && counts['201'] === 1 && (counts['200'] ?? 0) <= 1,
+    register: { rows: `loan WHERE instrument_code = $1 AND state = 'open'`, of: theSubject, are: 1 },
+  },
+  meetsItself('twenty new borrowers with one card: one has it', newBorrowers, {
+    '201': 1,
+    '422 card-number-taken': others,
+  }),
+  {
+    name: 'twenty borrowers who are given one card: one has it',
+    routes: [changedBorrowers],
+    ready: async (town: Town): Promise<Attempt[]> => {
+      const cardNumber = about(town, `N${randomUUID().slice(0, 9).toUpperCase()}`);
+      const people = await borrowers(town);
+      return people.map((id) => () => {
+        const path = `/api/v1/borrowers/${id}`;
+        return send(town, writeOf(changedBorrowers), { path, json: { cardNumber }, headers: { 'if-match': '"1"' } });
+      });
+    },
+    outcome: { '200': 1, '422 card-number-taken': others },
+    register: { rows: 'borrower WHERE card_number = $1', of: theSubject, are: 1 },
+  },
+  {
+    name: 'twenty new instruments with one code: one has it',
+    routes: [newInstruments],
+    ready: async (town: Town): Promise<Attempt[]> => {
+      const code = about(town, generateCode(randomBytes));
+      const json = { code, kind: 'guitar', size: '4/4', grade: 'good', homePoint: 'library' };
+      return each(
+        town,
+        newInstruments,
+        Array.from({ length: crowd }, () => json),
+      );
+    },
+    outcome: { '201': 1, '400 code-taken': others },
+    register: { rows: 'instrument WHERE code = $1', of: theSubject, are: 1 },
+  },
+  meetsItself('twenty new instruments with one older code: one has it', newInstruments, {
+    '201': 1,
+    '400 alias-taken': others,
+  }),
+  {
+    name: 'twenty instruments that are given one older code: one has it',
+    routes: [changedInstruments],
+    ready: async (town: Town): Promise<Attempt[]> => {
+      const alias = about(town, `GAMMEL${randomUUID().slice(0, 6).toUpperCase()}`);
+      const attempts: Attempt[] = [];
+      while (attempts.length < crowd) {
+        const { code, version } = await town.register();
+        const path = `/api/v1/instruments/${code}`;
+        const headers = { 'if-match': `"${version}"` };
+        attempts.push(() => send(town, writeOf(changedInstruments), { path, json: { aliases: [alias] }, headers }));
+      }
+      return attempts;
+    },
+    outcome: { '200': 1, '400 alias-taken': others },
+    register: { rows: 'instrument_alias WHERE alias = $1', of: theSubject, are: 1 },
+  },
+  meetsItself('twenty new lending points with one name in addresses: one has it', 'POST /api/v1/lending-points', {
+    '201': 1,
+    '400 point-id-taken': others,
+  }),
+  meetsItself(
+    'twenty enrolments of one pupil: each is kept, and the newest counts',
+    'POST /api/v1/borrowers/:id/enrolments',
+    {
+      '201': crowd,
+    },
+  ),
+  meetsItself('twenty retries of one reminder: it is sent again once', 'POST /api/v1/reminders/:id/retry', {
+    '202': 1,
+    '409 reminder-not-failed': others,
+  }),
+  {
+    name: 'log-outs of one session: it ends',
+    routes: ['DELETE /api/v1/session'],
+    ready: async (town: Town): Promise<Attempt[]> =>
+      times(town, 'DELETE /api/v1/session', await prepared(town, 'DELETE /api/v1/session')),
+    outcome: (counts) => Object.keys(counts).every((kind) => ['204', '401 not-logged-in'].includes(kind)),
+  },
+];
+
+/** Routes that write, and yet cannot collide, each with the reason. */
+export const cannotCollide: Readonly<Record<string, string>> = {
+  'POST /api/v1/session': 'each log-in opens a session of its own',
+  'POST /api/v1/label-sheets': 'a sheet is made, and nothing is stored',
+  'POST /api/v1/loan-rules/explanations': 'an explanation changes nothing',
+};

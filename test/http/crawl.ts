@@ -1,0 +1,104 @@
+import type { RouteAccess } from '../../src/identity/index.js';
+import { rounds } from '../support/soak.js';
+import type { HttpClient } from '../support/http.js';
+import type { Town } from './town.js';
+
+/** One answer that a reader got. */
+export interface Seen {
+  readonly route: string;
+  readonly address: string;
+  readonly status: number;
+  /** The body as it came, with `&amp;` and its like read. */
+  readonly text: string;
+}
+
+/** Real ids of what is in the register, by the part of a path before them. */
+export type Ids = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * Ids of everything that an address can name: instruments in each state, borrowers with protected addresses first, loans of each
+ * state and point. A few of each kind, and in a soak run many.
+ */
+export async function idsOf(town: Town): Promise<Ids> {
+  const column = async (sql: string): Promise<string[]> => (await town.rows<{ id: string }>(sql)).map(({ id }) => id);
+  const few = rounds(3, 1_000);
+  const perState = ['on-loan', 'in-repair', 'in-transfer', 'in-service', 'available', 'missing', 'lost', 'retired'];
+  const instruments = await Promise.all(
+    perState.map((state) =>
+      column(`SELECT code AS id FROM instrument WHERE state = '${state}' ORDER BY code LIMIT ${few}`),
+    ),
+  );
+  const codes = instruments.flat();
+  return {
+    instruments: codes,
+    i: codes,
+    borrowers: await column(`SELECT id FROM borrower ORDER BY protected_address DESC, id LIMIT ${6 * few}`),
+    loans: await column(
+      `SELECT id FROM (SELECT id, ROW_NUMBER() OVER (PARTITION BY state, lending_point_id ORDER BY id) AS nth FROM loan) l
+       WHERE nth <= ${few}`,
+    ),
+    'lending-points': await column('SELECT id FROM lending_point'),
+    points: await column('SELECT id FROM lending_point'),
+    users: await column('SELECT id FROM user_account'),
+    reminders: await column('SELECT id FROM message'),
+    rules: await column('SELECT id FROM loan_rule LIMIT 5'),
+    programmes: await column('SELECT id FROM programme'),
+    docs: ['swagger-ui.css'],
+    'set-up': ['no-such-token'],
+  };
+}
+
+/**
+ * Real addresses of a route.
+ * @throws where a part of the path is named after something that `idsOf` does not know: add it there, so that it is crawled
+ */
+function addressesOf({ path }: RouteAccess, ids: Ids): string[] {
+  const parts = path.split('/');
+  const at = parts.findIndex((part) => part.startsWith(':'));
+  if (at < 0) return [path];
+  const known = ids[parts[at - 1] ?? ''];
+  if (known === undefined) throw new Error(`The crawler does not know what ${path} is about; see idsOf in crawl.ts`);
+  return known.map((id) => parts.with(at, id).join('/'));
+}
+
+/** Reads every address of every route that is read, and every page of every list. */
+export async function crawl(town: Town, client: HttpClient, ids: Ids, searches: readonly string[]): Promise<Seen[]> {
+  const seen: Seen[] = [];
+  const readable = town.routes().filter(({ method }) => method === 'GET');
+  for (const route of readable) {
+    const name = `${route.method} ${route.path}`;
+    const isList = !route.path.includes(':');
+    for (const address of addressesOf(route, ids)) {
+      for (const search of isList ? ['', ...searches] : ['']) {
+        for await (const { text, status } of pages(client, address, search)) {
+          // What was asked for stands in some answers, such as the way back to the same page.
+          const asked = [...address.split('/'), ...search.split(/[?&=]/)].filter((part) => part.length > 5);
+          const own = asked.reduce((rest, part) => rest.replaceAll(part, '…'), plain(text));
+          seen.push({ route: name, address: `${address}${search}`, status, text: own });
+        }
+      }
+    }
+  }
+  return seen;
+}
+
+/** The pages of a list, one after the other; of anything else, the one. */
+async function* pages(
+  client: HttpClient,
+  address: string,
+  search: string,
+): AsyncGenerator<{ text: string; status: number }> {
+  let cursor: string | null = null;
+  do {
+    const more: string = cursor === null ? search : `${search === '' ? '?' : `${search}&`}cursor=${cursor}`;
+    const { status, body } = await client.get(`${address}${more}`);
+    yield { status, text: typeof body === 'string' ? body : JSON.stringify(body) };
+    cursor = status === 200 ? (body?.nextCursor ?? null) : null;
+  } while (cursor !== null);
+}
+
+const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+
+function plain(text: string): string {
+  return text.replaceAll(/&(amp|lt|gt|quot|#39);/g, (whole, name: string) => entities[name] ?? whole);
+}

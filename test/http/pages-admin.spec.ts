@@ -1,0 +1,240 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+
+import { eachDatabase } from '../support/databases.js';
+import { Town } from './town.js';
+import { type Page, Visitor } from './visitor.js';
+
+const password = 'en lang setning som passord';
+
+eachDatabase((database) => {
+  let town: Town;
+  let admin: Visitor;
+  let librarian: Visitor;
+  beforeAll(async () => {
+    town = await Town.start(database());
+    admin = await Visitor.loggedIn(town, 'admin');
+    librarian = await Visitor.loggedIn(town, 'bibliotek');
+  });
+  afterAll(() => town.close());
+
+  const newName = (): string => `ny.${randomUUID().slice(0, 8)}`;
+  const idOf = async (username: string): Promise<string> => {
+    const [row] = await town.rows<{ id: string }>('SELECT id FROM user_account WHERE username = $1', [username]);
+    return row?.id ?? '';
+  };
+
+  it('the administration shows each role what it may open', async () => {
+    expect((await admin.read('/admin')).links()).toEqual(
+      expect.arrayContaining(['/admin/users', '/admin/points', '/admin/rules', '/admin/programmes']),
+    );
+    expect((await librarian.read('/admin')).links()).not.toContain('/admin/users');
+    const accountant = await Visitor.loggedIn(town, 'okonomi');
+    expect((await accountant.read('/admin')).links()).not.toContain('/admin/rules');
+    expect((await accountant.read('/admin/rules')).status).toBe(403);
+    expect((await accountant.read('/admin/points')).status).toBe(200);
+  });
+
+  describe('users', () => {
+    const form = {
+      displayName: 'Nils N.',
+      role: 'librarian',
+      unit: 'library',
+      lendingPoint: 'library',
+      language: 'nn',
+    };
+    const opened = async (): Promise<string> => {
+      const username = newName();
+      const sent = await admin.send(await admin.read('/admin/users/new'), '/admin/users', {
+        ...form,
+        username,
+        password,
+      });
+      expect([sent.status, sent.location]).toEqual([303, '/admin/users']);
+      return username;
+    };
+    const edit = async (username: string): Promise<{ path: string; page: Page }> => {
+      const path = `/admin/users/${await idOf(username)}`;
+      return { path, page: await admin.read(path) };
+    };
+
+    it('get an account, with which they log in', async () => {
+      const username = await opened();
+      expect((await admin.read('/admin/users')).text).toMatch(
+        new RegExp(`Brukeren er opprettet\\..*Nils N\\. ${username} bibliotekar Biblioteket Kan logge inn`, 'u'),
+      );
+      const nils = await Visitor.loggedIn(town, username, password);
+      expect((await nils.read('/borrowers')).text).toContain('Lånarar');
+    });
+
+    it('get one account however often the form is sent', async () => {
+      const username = newName();
+      const blank = await admin.read('/admin/users/new');
+      const both = await Promise.all(
+        [1, 2].map(() => admin.send(blank, '/admin/users', { ...form, username, password })),
+      );
+      expect(both.map(({ status }) => status)).toEqual([303, 303]);
+      expect(await town.count('user_account WHERE username = $1', [username])).toBe(1);
+    });
+
+    it('are not accepted half: every error stands at its field, and the password is not sent back', async () => {
+      const blank = await admin.read('/admin/users/new');
+      const page = await admin.send(blank, '/admin/users', {
+        ...form,
+        username: 'Nils N',
+        password: 'for kort 123',
+        displayName: '',
+        role: '',
+      });
+      expect(page.status).toBe(400);
+      expect(['displayName', 'username', 'role', 'password'].map((field) => page.errorAt(field))).toEqual([
+        'Må fylles ut.',
+        expect.stringContaining('små bokstaver'),
+        'Må fylles ut.',
+        'Passordet må ha minst 15 tegn.',
+      ]);
+      expect(page.markup).not.toContain('for kort 123');
+      const places = { ...form, username: newName(), password, unit: 'culture-school', lendingPoint: 'library' };
+      const elsewhere = await admin.send(page, '/admin/users', places);
+      expect(elsewhere.errorAt('lendingPoint')).toContain('hører til en annen enhet');
+      const taken = await admin.send(elsewhere, '/admin/users', { ...form, password, username: 'bibliotek' });
+      expect([taken.status, taken.errorAt('username')]).toEqual([400, expect.stringContaining('opptatt')]);
+    });
+
+    it('lose their sessions with their account, which an administrator can open again', async () => {
+      const username = await opened();
+      const nils = await Visitor.loggedIn(town, username, password);
+      const { path, page } = await edit(username);
+      const { active: _active, ...closed } = page.form(path);
+      expect((await admin.forge(path, closed as Record<string, string>)).status).toBe(303);
+      expect((await nils.read('/borrowers')).location).toContain('/login');
+      await expect(Visitor.loggedIn(town, username, password)).rejects.toThrow('401');
+      const again = await edit(username);
+      expect(again.page.form(again.path)).not.toHaveProperty('active');
+      await admin.send(again.page, again.path, { active: 'true', password: `${password}!` });
+      await Visitor.loggedIn(town, username, `${password}!`);
+    });
+
+    it('cannot close their own account', async () => {
+      const { path, page } = await edit('admin');
+      const answer = await admin.send(page, path, { role: 'librarian' });
+      expect([answer.status, answer.text]).toEqual([400, expect.stringContaining('Du kan ikke stenge din egen konto')]);
+      expect(answer.form(path)).toMatchObject({ role: 'librarian' });
+    });
+
+    it('edited from an old version come back with what changed meanwhile', async () => {
+      const username = await opened();
+      const { path, page } = await edit(username);
+      await admin.send(await admin.read(path), path, { role: 'youth-worker', unit: 'youth-arenas', lendingPoint: '' });
+      const late = await admin.send(page, path, { displayName: 'Nils Ny' });
+      expect(late.status).toBe(412);
+      expect(late.errorAt('role')).toBe('Rolle er endret til: ungdomsarbeider');
+      expect(late.form(path)).toMatchObject({ displayName: 'Nils Ny', role: 'youth-worker', lendingPoint: '' });
+      expect((await admin.send(late, path)).status).toBe(303);
+    });
+
+    it('are for administrators alone', async () => {
+      const id = await idOf('ungdom');
+      for (const path of ['/admin/users', '/admin/users/new', `/admin/users/${id}`]) {
+        expect([path, (await librarian.read(path)).status]).toEqual([path, 403]);
+      }
+      expect((await librarian.forge('/admin/users', { ...form, username: newName(), password })).status).toBe(403);
+      expect((await librarian.forge(`/admin/users/${id}`, form)).status).toBe(403);
+      expect((await admin.read(`/admin/users/${randomUUID()}`)).status).toBe(404);
+    });
+  });
+
+  describe('lending points', () => {
+    const form = { name: 'Filialen', kind: 'library', unit: 'library', opens1: '10:00', closes1: '18:00' };
+    const opened = async (): Promise<string> => {
+      const id = `filial-${randomUUID().slice(0, 8)}`;
+      const sent = await admin.send(await admin.read('/admin/points/new'), '/admin/points', { ...form, id });
+      expect([sent.status, sent.location]).toEqual([303, '/admin/points']);
+      return `/admin/points/${id}`;
+    };
+
+    it('are opened, once however often the form is sent, and changed with their hours', async () => {
+      const id = `filial-${randomUUID().slice(0, 8)}`;
+      const blank = await admin.read('/admin/points/new');
+      const both = await Promise.all([1, 2].map(() => admin.send(blank, '/admin/points', { ...form, id })));
+      expect(both.map(({ status }) => status)).toEqual([303, 303]);
+      const path = `/admin/points/${id}`;
+      const page = await admin.read(path);
+      expect(page.form(path)).toMatchObject({ name: 'Filialen', opens1: '10:00', closes1: '18:00', opens2: '' });
+      const changed = {
+        name: `Filial ${id}`,
+        phone: '22 00 11 22',
+        opens1: '',
+        closes1: '',
+        opens6: '11:00',
+        closes6: '15:00',
+      };
+      expect((await admin.send(page, path, changed)).location).toBe('/admin/points');
+      expect((await admin.read('/admin/points')).text).toMatch(
+        new RegExp(`Filial ${id} mandag–fredag Stengt lørdag 11:00–15:00 søndag Stengt`, 'u'),
+      );
+    });
+
+    it('come back with what is wrong, hours too', async () => {
+      const blank = await admin.read('/admin/points/new');
+      const wrong = { ...form, name: '', id: 'Filial Vest', unit: '', closes1: '09:00', opens3: '10:00', isil: '?' };
+      const page = await admin.send(blank, '/admin/points', wrong);
+      expect(page.status).toBe(400);
+      expect(page.errorAt('name')).toBe('Må fylles ut.');
+      expect(page.errorAt('id')).toContain('små bokstaver');
+      expect(page.errorAt('isil')).toContain('ISIL');
+      expect(page.text).toContain('Skriv et klokkeslett som 08:30.');
+      const hours = await admin.send(page, '/admin/points', {
+        ...form,
+        id: 'library',
+        closes1: '09:00',
+        opens3: '',
+        isil: '',
+      });
+      expect(hours.text).toContain('Stengetiden må være etter åpningstiden.');
+      expect(hours.links()).toContain('#field-closes1');
+      expect(hours.errorAt('id')).toContain('velg en annen');
+    });
+
+    it('edited from an old version come back with what changed meanwhile', async () => {
+      const path = await opened();
+      const page = await admin.read(path);
+      await admin.send(await admin.read(path), path, { opens1: '12:00', address: 'Torget 1' });
+      const late = await admin.send(page, path, { name: 'Vestfilialen', opens2: '09:00', closes2: '12:00' });
+      expect(late.status).toBe(412);
+      expect(late.text).toContain('mandag er endret til: 12:00–18:00');
+      expect(late.form(path)).toMatchObject({
+        name: 'Vestfilialen',
+        address: 'Torget 1',
+        opens1: '12:00',
+        opens2: '09:00',
+      });
+      expect((await admin.send(late, path)).status).toBe(303);
+    });
+
+    it('are read by everybody and changed by administrators alone', async () => {
+      const path = await opened();
+      const list = await librarian.read('/admin/points');
+      expect([list.status, list.text]).toEqual([200, expect.not.stringContaining('Rediger')]);
+      for (const one of ['/admin/points/new', path]) expect((await librarian.read(one)).status).toBe(403);
+      for (const one of ['/admin/points', path]) expect((await librarian.forge(one, form)).status).toBe(403);
+      expect((await admin.read('/admin/points/nowhere')).status).toBe(404);
+    });
+  });
+
+  it('the loan rules say which row decides, and why', async () => {
+    const page = await librarian.read('/admin/rules');
+    expect(page.text).toContain('Hvilken regel avgjør?');
+    expect(page.text).toMatch(/Bibliotek, kvalitet: God/u);
+    const asked = await librarian.read(
+      '/admin/rules?lendingPoint=library&kind=violin&grade=good&programme=&borrowerCategory=child&on=2026-10-19',
+    );
+    expect(asked.text).toContain('Den gjelder: typen utlånssted, kvalitetsgraden.');
+    expect((await librarian.read('/admin/rules?lendingPoint=moon&kind=violin&grade=good')).status).toBe(400);
+    expect((await librarian.read('/admin/rules?on=someday')).status).toBe(400);
+  });
+
+  it('the programmes say from which grade they are, and what they give a right to', async () => {
+    expect((await librarian.read('/admin/programmes')).text).toMatch(/Fordypning 8 Ja/u);
+  });
+});

@@ -1,0 +1,367 @@
+import { randomUUID } from 'node:crypto';
+
+import { type Answer } from '../support/http.js';
+import type { Town } from './town.js';
+
+/** A changing request, ready to be sent. */
+export interface Sendable {
+  readonly path: string;
+  readonly json?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** A route that changes something, and how to come to a request that it will do. */
+export interface Write {
+  /** Method and path, as the table of routes has them. */
+  readonly route: string;
+  /** Who sends it. */
+  readonly as: string;
+  /** Makes ready what one request needs, anew each time. */
+  readonly prepare: (town: Town) => Promise<Sendable>;
+  /** What two such requests at once are answered, each with a key of its own, in alphabetical order. */
+  readonly twice: readonly [string, string];
+  /** The action that the log holds once for each time it was done. */
+  readonly logged: string | null;
+  /**
+   * `kept`: honours `Idempotency-Key`. `edits`: a form with `ETag` and `If-Match`. `nothing-kept`: log-in, previews, PDFs.
+   * `ends`: doing it again finds nothing more to do.
+   */
+  readonly repeat: 'kept' | 'edits' | 'nothing-kept' | 'ends';
+  /** What a repeated answer has in common with the first, where that is not all of it. */
+  readonly common?: (body: Record<string, unknown>) => unknown;
+}
+
+/** A failed reminder about a loan of the library. */
+async function failedReminder(town: Town): Promise<string> {
+  const id = randomUUID();
+  const loan = await town.loan('library', await town.register());
+  const now = town.application.clock.now();
+  await town.application.database.unitOfWork.run(async (tx) => {
+    await tx.run(
+      `INSERT INTO message (id, kind, receiver_kind, receiver_id, borrower_id, channel, language, day, state, attempts,
+         possible_repeats, last_error, created_at)
+       VALUES ($1, 'reminder', 'borrower', $2, $2, 'email', 'nb', $3, 'failed', 3, 0, 'smtp-550', $4)`,
+      [id, loan.borrower, town.today, now],
+    );
+    await tx.run(
+      `INSERT INTO reminder (loan_id, kind, day, receiver_id, channel, message_id)
+       VALUES ($1, 'overdue-first', $2, $3, 'email', $4)`,
+      [loan.id, town.today, loan.borrower, id],
+    );
+  });
+  return id;
+}
+
+/** The state in which something was read, for `If-Match`. */
+async function read(town: Town, as: string, path: string): Promise<{ 'if-match': string }> {
+  const answer = await (await town.as(as)).get(path);
+  return { 'if-match': answer.headers.get('etag') ?? '' };
+}
+
+async function openRepair(town: Town): Promise<{ id: string; code: string }> {
+  const { code } = await town.register();
+  const desk = await town.as('bibliotek');
+  const { body } = await desk.post(`/api/v1/instruments/${code}/repairs`, { json: { step: 'inspection' } });
+  return { id: body.id, code };
+}
+
+async function openTransfer(town: Town): Promise<string> {
+  const { code } = await town.register({ point: 'youth-arena' });
+  const youth = await town.as('ungdom');
+  return (await youth.post(`/api/v1/instruments/${code}/transfers`, { json: { to: 'library' } })).body.id;
+}
+
+/** A clarinet that is drying after a loan. */
+async function resting(town: Town): Promise<string> {
+  const instrument = await town.register({ kind: 'clarinet' });
+  await town.loan('library', instrument);
+  const json = { instrument: instrument.code, lendingPoint: 'library' };
+  await (await town.as('bibliotek')).post('/api/v1/returns', { json });
+  return instrument.code;
+}
+
+/** An instrument that nobody can find. */
+export async function missing(
+  town: Town,
+  state: 'missing' | 'lost' | 'retired' = 'missing',
+): Promise<{ code: string }> {
+  const { code } = await town.register();
+  await town.application.database.unitOfWork.run((tx) =>
+    tx.run('UPDATE instrument SET state = $1, current_point_id = NULL WHERE code = $2', [state, code]),
+  );
+  return { code };
+}
+
+async function newPoint(town: Town): Promise<string> {
+  const json = { id: `sal-${randomUUID().slice(0, 8)}`, unit: 'library', kind: 'library', name: 'Øvingssalen' };
+  return (await (await town.as('admin')).post('/api/v1/lending-points', { json })).body.id;
+}
+
+const person = { type: 'person', displayName: 'Ny L.', birthDate: '1990-01-31', language: 'nn' };
+
+/**
+ * Every route that changes something. A route that is missing here fails the tests, so that whoever adds one says what happens
+ * when it is pressed twice.
+ */
+export const writes: readonly Write[] = [
+  {
+    route: 'POST /api/v1/session',
+    as: 'nobody',
+    prepare: async (): Promise<Sendable> => ({
+      path: '/api/v1/session',
+      json: { username: 'nav', password: 'klangbank-demo' },
+    }),
+    twice: ['200', '200'],
+    logged: 'session.opened',
+    repeat: 'nothing-kept',
+  },
+  {
+    route: 'DELETE /api/v1/session',
+    as: 'nobody',
+    prepare: async (town: Town): Promise<Sendable> => {
+      const { token } = await town.open('integrering');
+      return { path: '/api/v1/session', headers: { authorization: `Bearer ${token ?? ''}` } };
+    },
+    twice: ['204', '401 not-logged-in'],
+    logged: null,
+    repeat: 'ends',
+  },
+  {
+    route: 'POST /api/v1/borrowers',
+    as: 'bibliotek',
+    prepare: async (): Promise<Sendable> => ({
+      path: '/api/v1/borrowers',
+      json: { ...person, cardNumber: `N${randomUUID().slice(0, 9)}` },
+    }),
+    twice: ['201', '422 card-number-taken'],
+    logged: 'borrower.registered',
+    repeat: 'kept',
+  },
+  {
+    route: 'PATCH /api/v1/borrowers/:id',
+    as: 'bibliotek',
+    prepare: async (town: Town): Promise<Sendable> => {
+      const path = `/api/v1/borrowers/${(await town.borrower()).id}`;
+      return { path, json: { displayName: 'Rettet R.' }, headers: await read(town, 'bibliotek', path) };
+    },
+    twice: ['200', '412 changed-meanwhile'],
+    logged: 'borrower.changed',
+    repeat: 'edits',
+  },
+  {
+    route: 'POST /api/v1/borrowers/:id/enrolments',
+    as: 'admin',
+    prepare: async (town: Town): Promise<Sendable> => ({
+      path: `/api/v1/borrowers/${(await town.borrower()).id}/enrolments`,
+      json: { programme: 'breadth', schoolYear: '2026-2027', teacher: 'larer' },
+    }),
+    twice: ['201', '201'],
+    logged: 'borrower.enrolled',
+    repeat: 'kept',
+  },
+  {
+    route: 'POST /api/v1/checkouts',
+    as: 'bibliotek',
+    prepare: async (town: Town): Promise<Sendable> => ({ path: '/api/v1/checkouts', json: await town.checkoutBody() }),
+    twice: ['201', '422 instrument-not-available'],
+    logged: 'loan.opened',
+    repeat: 'kept',
+  },
+  {
+    route: 'POST /api/v1/instruments',
+    as: 'lager',
+    prepare: async (): Promise<Sendable> => {
+      const aliases = [`KODE${randomUUID().slice(0, 8).toUpperCase()}`];
+      const json = { kind: 'guitar', size: '4/4', grade: 'good', homePoint: 'library', aliases };
+      return { path: '/api/v1/instruments', json };
+    },
+    twice: ['201', '400 alias-taken'],
+    logged: 'instrument.registered',
+    repeat: 'kept',
+  },
+  {
+    route: 'PATCH /api/v1/instruments/:code',
+    as: 'lager',
+    prepare: async (town: Town): Promise<Sendable> => {
+      const path = `/api/v1/instruments/${(await town.register()).code}`;
+      return { path, json: { maker: 'Alhambra' }, headers: await read(town, 'lager', path) };
+    },
+    twice: ['200', '412 changed-meanwhile'],
+    logged: 'instrument.changed',
+    repeat: 'edits',
+  },
+  {
+    route: 'POST /api/v1/instruments/:code/gradings',
+    as: 'larer',
+    prepare: async (town: Town): Promise<Sendable> => ({
+      path: `/api/v1/instruments/${(await town.register()).code}/gradings`,
+      json: { grade: 'basic', reason: 'Sprekk i lokket' },
+    }),
+    twice: ['201', '201'],
+    logged: 'grading.given',
+    repeat: 'kept',
+  },
+  {
+    route: 'POST /api/v1/instruments/:code/repairs',
+    as: 'bibliotek',
+    prepare: async (town: Town): Promise<Sendable> => ({
+      path: `/api/v1/instruments/${(await town.register()).code}/repairs`,
+      json: { step: 'repair', note: 'Strengene' },
+    }),
+    twice: ['201', '422 instrument-in-repair'],
+    logged: 'repair.opened',
+    repeat: 'kept',
+  },
+  {
+    route: 'POST /api/v1/instruments/:code/found',
+    as: 'bibliotek',
+    prepare: async (town: Town): Promise<Sendable> => ({
+      path: `/api/v1/instruments/${(await missing(town)).code}/found`,
+      json: { lendingPoint: 'library' },
+    }),
+    twice: ['201', '409 instrument-not-missing'],
+    logged: 'instrument.found',
+    repeat: 'kept',
+  },
+  {
+    route: 'POST /api/v1/instruments/:code/service-completion',
+    as: 'bibliotek',
+    prepare: async (town: Town): Promise<Sendable> => ({
+      path: `/api/v1/instruments/${await resting(town)}/service-completion`,
+    }),
+    twice: ['200', '409 not-in-service'],
+    logged: 'service.ended',
+    repeat: 'kept',
+  },
+  {
+    route: 'POST /api/v1/instruments/:code/transfers',
+    as: 'bibliotek',
+    prepare: async (town: Town): Promise<Sendable> => ({
+      path: `/api/v1/instruments/${(await town.register()).code}/transfers`,
+      json: { to: 'youth-arena' },
+    }),
+    twice: ['201', '422 instrument-in-transfer'],
+    logged: 'transfer.sent',
+    repeat: 'kept',
+  },
+  {
+    route: 'POST /api/v1/label-sheets',
+    as: 'bibliotek',
+    prepare: async (town: Town): Promise<Sendable> => ({
+      path: '/api/v1/label-sheets',
+      json: { instruments: [(await town.register()).code], stock: 'avery-l4736' },
+    }),
+    twice: ['200', '200'],
+    logged: null,
+    repeat: 'nothing-kept',
+  },
+  {
+    route: 'POST /api/v1/lending-points',
+    as: 'admin',
+    prepare: async (): Promise<Sendable> => {
+      const id = `filial-${randomUUID().slice(0, 8)}`;
+      return { path: '/api/v1/lending-points', json: { id, unit: 'library', kind: 'library', name: 'Filialen' } };
+    },
+    twice: ['201', '400 point-id-taken'],
+    logged: 'lending-point.created',
+    repeat: 'kept',
+  },
+  {
+    route: 'PUT /api/v1/lending-points/:id/opening-hours',
+    as: 'admin',
+    prepare: async (town: Town): Promise<Sendable> => {
+      const point = `/api/v1/lending-points/${await newPoint(town)}`;
+      const openingHours = [{ weekday: 2, opens: '10:00', closes: '19:00' }];
+      return { path: `${point}/opening-hours`, json: { openingHours }, headers: await read(town, 'admin', point) };
+    },
+    twice: ['200', '412 changed-meanwhile'],
+    logged: 'lending-point.hours-changed',
+    repeat: 'edits',
+  },
+  {
+    route: 'POST /api/v1/loan-rules/explanations',
+    as: 'bibliotek',
+    prepare: async (): Promise<Sendable> => ({
+      path: '/api/v1/loan-rules/explanations',
+      json: { lendingPoint: 'library', grade: 'good', kind: 'guitar' },
+    }),
+    twice: ['200', '200'],
+    logged: null,
+    repeat: 'nothing-kept',
+  },
+  {
+    route: 'POST /api/v1/loans/:id/renewals',
+    as: 'bibliotek',
+    prepare: async (town: Town): Promise<Sendable> => {
+      const loan = await town.loan('library', await town.register({ grade: 'basic' }));
+      return { path: `/api/v1/loans/${loan.id}/renewals`, json: {} };
+    },
+    twice: ['200', '422 renewed-today'],
+    logged: 'loan.renewed',
+    repeat: 'kept',
+  },
+  {
+    route: 'POST /api/v1/reminders/:id/retry',
+    as: 'bibliotek',
+    prepare: async (town: Town): Promise<Sendable> => ({
+      path: `/api/v1/reminders/${await failedReminder(town)}/retry`,
+    }),
+    twice: ['202', '409 reminder-not-failed'],
+    logged: 'reminder.retried',
+    repeat: 'kept',
+    // Its delivery begins at once, so that two readings of it may see two states.
+    common: ({ id, receiver, items }) => ({ id, receiver, items }),
+  },
+  {
+    route: 'POST /api/v1/repairs/:id/completion',
+    as: 'bibliotek',
+    prepare: async (town: Town): Promise<Sendable> => ({
+      path: `/api/v1/repairs/${(await openRepair(town)).id}/completion`,
+      json: { outcome: 'in-order' },
+    }),
+    twice: ['200', '409 repair-completed'],
+    logged: 'repair.completed',
+    repeat: 'kept',
+  },
+  {
+    route: 'POST /api/v1/returns',
+    as: 'bibliotek',
+    prepare: async (town: Town): Promise<Sendable> => ({
+      path: '/api/v1/returns',
+      json: { instrument: (await town.loan('library', await town.register())).instrument, lendingPoint: 'library' },
+    }),
+    twice: ['200', '409 instrument-not-on-loan'],
+    logged: 'loan.returned',
+    repeat: 'kept',
+  },
+  {
+    route: 'POST /api/v1/transfers/:id/receipt',
+    as: 'bibliotek',
+    prepare: async (town: Town): Promise<Sendable> => ({
+      path: `/api/v1/transfers/${await openTransfer(town)}/receipt`,
+      json: {},
+    }),
+    twice: ['200', '409 transfer-received'],
+    logged: 'transfer.received',
+    repeat: 'kept',
+  },
+];
+
+/** The row of a route. @throws where it has none */
+export function writeOf(route: string): Write {
+  const found = writes.find((write) => write.route === route);
+  if (found === undefined) throw new Error(`${route} has no row in the table of writes`);
+  return found;
+}
+
+/** Sends a prepared request as its user, with more headers if given. */
+export async function send(
+  town: Town,
+  { route, as }: Write,
+  { path, json, headers }: Sendable,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Answer> {
+  const client = await town.sender(as);
+  const [method = ''] = route.split(' ');
+  return client.send(method, path, { ...(json === undefined ? {} : { json }), headers: { ...headers, ...more } });
+}
