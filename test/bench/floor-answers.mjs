@@ -14,7 +14,10 @@ export const answers = {
     return { items, nextCursor };
   },
   checkout: (rows) => loan(rows.at(-1)[0]),
-  return: (rows, { next, then }) => ({ loan: loan(rows.at(-1)[0]), next, then }),
+  return: (rows, { next, then }) => {
+    const ended = loan(rows.at(-1)[0]);
+    return { loan: ended, next, then, depositBackOre: ended.depositToPayOre };
+  },
 };
 
 function instrument(row) {
@@ -35,6 +38,7 @@ function instrument(row) {
     accessories: row.accessories === null ? [] : row.accessories.split(record).map(accessory),
     dueOn: row.due_on,
     freeFrom: row.free_from,
+    sendTo: row.free_from === null || row.current_point_id === row.home_point_id ? null : row.home_point_id,
     aliases: row.aliases === null ? [] : row.aliases.split(record),
     funder: row.funder,
     valueOre: row.value_ore,
