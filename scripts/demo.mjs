@@ -1,6 +1,7 @@
 /**
  * `npm run demo`: a fresh demonstration on this machine, and nothing of it is left afterwards.
- * PORT, DATABASE_URL and REDIS_URL are used where they are set.
+ * PORT, DATABASE_URL and REDIS_URL are used where they are set. A database of DATABASE_URL must be empty or marked as a
+ * demonstration, which is then made anew; it stays afterwards.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -35,7 +36,7 @@ process.once('exit', () => {
 });
 
 try {
-  await requireSqlite();
+  if (!/^postgres(ql)?:/.test(process.env.DATABASE_URL ?? '')) await requireSqlite();
   await build();
   const { redisUrl, transport } = await queue();
   const env = {
@@ -164,7 +165,7 @@ function greeting(address, transport) {
   Log in as (password klangbank-demo for all):
 ${rows.join('\n')}
 
-  Ctrl-C stops it and removes its data.
+  ${process.env.DATABASE_URL ? 'Ctrl-C stops it. Its data stay in the database of DATABASE_URL until npm run demo makes them anew.' : 'Ctrl-C stops it and removes its data.'}
 `;
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { demonstration, seedDemo } from '../../src/demo/index.js';
+import { demonstration, emptyDemo, seedDemo } from '../../src/demo/index.js';
 import { calendarDate } from '../../src/platform/calendar/index.js';
 import { loadConfig } from '../../src/platform/config/index.js';
 import { type Database, openDatabase } from '../../src/platform/database/index.js';
@@ -63,5 +63,18 @@ eachDatabase((database) => {
     const again = seedDemo(opened.unitOfWork, today, (password) => Promise.resolve(password));
     await expect(again).rejects.toThrow();
     expect(await count('installation')).toBe(1);
+  });
+
+  it('can be emptied to the last row, and made anew', async () => {
+    await emptyDemo(opened.unitOfWork, opened.tables);
+    for (const table of opened.tables) expect([table, await count(table)]).toEqual([table, 0]);
+    await seedDemo(opened.unitOfWork, today, (password) => Promise.resolve(`hash of ${password}`));
+    expect(await count('loan')).toBe(demonstration(today).loans.length);
+  });
+
+  it('is not emptied unless it is marked', async () => {
+    await opened.unitOfWork.run((tx) => tx.run('UPDATE installation SET demonstration = FALSE'));
+    await expect(emptyDemo(opened.unitOfWork, opened.tables)).rejects.toThrow('not marked');
+    expect(await count('loan')).toBe(demonstration(today).loans.length);
   });
 });

@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals';
 
-import { eachDatabase } from '../support/databases.js';
+import { eachDatabase, freshDatabase } from '../support/databases.js';
 import { HttpClient } from '../support/http.js';
 import { runCli, startServer } from '../support/processes.js';
 
@@ -48,6 +48,21 @@ eachDatabase((database) => {
     const { code, output } = await runCli(['seed-demo'], { DATABASE_URL: database().url });
     expect(code).toBe(1);
     expect(output).toContain('not empty');
+  });
+
+  it('makes a demonstration anew in place of an older one', async () => {
+    const demo = await freshDatabase(database().name);
+    try {
+      const env = { DATABASE_URL: demo.url, SECRET_KEY: 'k'.repeat(40) };
+      for (let times = 0; times < 2; times += 1) {
+        const { code, output } = await runCli(['seed-demo'], env);
+        expect(output).toContain('The demonstration is ready');
+        expect(code).toBe(0);
+      }
+      expect((await runCli(['check'], env)).code).toBe(0);
+    } finally {
+      await demo.drop();
+    }
   });
 
   it('says what a sweep on another day would do, and does nothing, outside a demonstration', async () => {
