@@ -45,9 +45,9 @@ try {
     DATABASE_URL: process.env.DATABASE_URL || `sqlite:${join(folder, 'demo.sqlite')}`,
     ...(redisUrl ? { REDIS_URL: redisUrl } : {}),
   };
-  await seed(env);
+  const nextReminders = await seed(env);
   const { server, port } = await serve(env);
-  console.log(greeting(env.BASE_URL || `http://localhost:${port}`, transport));
+  console.log(greeting(env.BASE_URL || `http://localhost:${port}`, transport, sweepCommand(env, nextReminders)));
   await leave(await ended(server));
 } catch (error) {
   if (!leaving) {
@@ -114,6 +114,7 @@ async function queue() {
   return { redisUrl: url, transport: 'Bull on a Redis of its own, gone afterwards' };
 }
 
+/** Makes the data, and gives the next day on which reminders fall due. */
 async function seed(env) {
   console.log('Making the demonstration data …');
   const command = start(process.execPath, ['dist/src/cli.js', 'seed-demo'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -121,6 +122,19 @@ async function seed(env) {
   for (const stream of [command.stdout, command.stderr])
     stream.setEncoding('utf8').on('data', (text) => (output += text));
   if ((await ended(command)) !== 0) throw new Error(`The demonstration data could not be made:\n${output}`);
+  return /--on (\d{4}-\d\d-\d\d)/.exec(output)?.[1];
+}
+
+/** What to type in another terminal to let time pass. A password of DATABASE_URL is not printed. */
+function sweepCommand(env, day) {
+  if (!day) return undefined;
+  const database = /^sqlite:/.test(env.DATABASE_URL) ? quoted(env.DATABASE_URL) : '…';
+  return `DATA_DIR=${quoted(env.DATA_DIR)} DATABASE_URL=${database} npm run cli -- sweep --on ${day}`;
+}
+
+/** A word as a shell takes it. */
+function quoted(text) {
+  return /^[\w./:@-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 /** Serves on PORT, or on the next port that is free, also when somebody takes it in between. */
@@ -154,8 +168,18 @@ async function isReady(port) {
   }
 }
 
-function greeting(address, transport) {
+function greeting(address, transport, command) {
   const rows = logIns.map(([name, role, place]) => `    ${name.padEnd(13)}${role.padEnd(19)}${place}`);
+  const reminders = command
+    ? `
+  The reminders that are due stand on ${address}/reminders.
+  To let time pass until the next, type in another terminal, in this folder:
+    ${command}
+`
+    : '';
+  const end = process.env.DATABASE_URL
+    ? 'Ctrl-C stops it. Its data stay in the database of DATABASE_URL, until npm run demo makes them anew.'
+    : 'Ctrl-C stops it and removes its data.';
   return `
   Klangbank is ready:   ${address}
   The desk:             ${address}/desk
@@ -164,8 +188,8 @@ function greeting(address, transport) {
 
   Log in as (password klangbank-demo for all):
 ${rows.join('\n')}
-
-  ${process.env.DATABASE_URL ? 'Ctrl-C stops it. Its data stay in the database of DATABASE_URL until npm run demo makes them anew.' : 'Ctrl-C stops it and removes its data.'}
+${reminders}
+  ${end}
 `;
 }
 
