@@ -36,7 +36,8 @@ process.once('exit', () => {
 });
 
 try {
-  if (!/^postgres(ql)?:/.test(process.env.DATABASE_URL ?? '')) await requireSqlite();
+  const onPostgres = /^postgres(ql)?:/.test(process.env.DATABASE_URL ?? '');
+  if (!onPostgres) await requireSqlite();
   await build();
   const { redisUrl, transport } = await queue();
   const env = {
@@ -47,6 +48,8 @@ try {
   };
   const nextReminders = await seed(env);
   const { server, port } = await serve(env);
+  // With PostgreSQL and a Redis the server leaves the jobs to workers.
+  if (onPostgres && redisUrl) serveQueue(env);
   console.log(greeting(env.BASE_URL || `http://localhost:${port}`, transport, sweepCommand(env, nextReminders)));
   await leave(await ended(server));
 } catch (error) {
@@ -158,6 +161,14 @@ async function serve(env) {
     if (await isFree(port)) throw new Error('The server did not start.');
   }
   throw new Error(`No port from ${wanted} on is free.`);
+}
+
+function serveQueue(env) {
+  const options = {
+    env: { ...env, LOG_LEVEL: process.env.LOG_LEVEL || 'warn' },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  };
+  start(process.execPath, ['dist/src/worker.js'], options);
 }
 
 async function isReady(port) {
