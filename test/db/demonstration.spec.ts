@@ -10,12 +10,14 @@ const today = calendarDate('2026-11-23');
 
 eachDatabase((database) => {
   let opened: Database;
+  let migrated: object;
 
   beforeAll(async () => {
     opened = await openDatabase(
       loadConfig({ DATABASE_URL: database().url, SECRET_KEY: 'k'.repeat(32) }).database,
       schema,
     );
+    migrated = await counts();
     await seedDemo(opened.unitOfWork, today, (password) => Promise.resolve(`hash of ${password}`));
   });
 
@@ -27,6 +29,9 @@ eachDatabase((database) => {
     const row = await opened.reader.one<{ rows: number }>(`SELECT CAST(COUNT(*) AS INTEGER) AS rows FROM ${table}`);
     return row?.rows;
   };
+
+  const counts = async (): Promise<object> =>
+    Object.fromEntries(await Promise.all(opened.tables.map(async (table) => [table, await count(table)])));
 
   it('stores every row of the demonstration', async () => {
     const data = demonstration(today);
@@ -65,9 +70,9 @@ eachDatabase((database) => {
     expect(await count('installation')).toBe(1);
   });
 
-  it('can be emptied to the last row, and made anew', async () => {
+  it('can be emptied of all that the migrations have not put there, and made anew', async () => {
     await emptyDemo(opened.unitOfWork, opened.tables);
-    for (const table of opened.tables) expect([table, await count(table)]).toEqual([table, 0]);
+    expect(await counts()).toEqual(migrated);
     await seedDemo(opened.unitOfWork, today, (password) => Promise.resolve(`hash of ${password}`));
     expect(await count('loan')).toBe(demonstration(today).loans.length);
   });
