@@ -8,7 +8,7 @@ export interface Glance {
   /** The names of its tables; none where there is no database yet. */
   readonly tables: readonly string[];
   /** Reads rows. */
-  all<Row>(sql: string): Promise<Row[]>;
+  readonly all: <Row>(sql: string) => Promise<Row[]>;
 }
 
 /** Looks into a database and changes nothing, not even the schema. */

@@ -119,9 +119,9 @@ export const adminTexts = texts({
     en: 'New loans to the end of a term or school year are due by these days, and the fee is for one term. Loans that are out keep their due day.',
   },
   'terms.intro': {
-    nb: 'Semestre for dette skoleåret og de to neste blir foreslått av seg selv. Rett dagene slik kommunen har bestemt.',
-    nn: 'Semester for dette skuleåret og dei to neste blir foreslått av seg sjølve. Rett dagane slik kommunen har bestemt.',
-    en: 'Terms of this school year and the next two are proposed by themselves. Correct the days as the municipality has decided.',
+    nb: 'Semestre for dette skoleåret og de to neste blir foreslått automatisk. Rett dagene slik kommunen har bestemt.',
+    nn: 'Semester for dette skuleåret og dei to neste blir foreslått automatisk. Rett dagane slik kommunen har bestemt.',
+    en: 'Terms of this school year and the next two are proposed automatically. Correct the days as the municipality has decided.',
   },
   'terms.empty': { nb: 'Ingen semestre ennå', nn: 'Ingen semester enno', en: 'No terms yet' },
 
