@@ -58,6 +58,7 @@ const sqlite: readonly string[] = [
     "name" varchar(100) NOT NULL,
     "first_day" date NOT NULL,
     "last_day" date NOT NULL,
+    "version" integer NOT NULL,
     CONSTRAINT "ck_term_order" CHECK (first_day <= last_day),
     CONSTRAINT "fk_term_municipality" FOREIGN KEY ("municipality_id") REFERENCES "municipality" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION)`,
   `CREATE TABLE "unit" (
@@ -67,6 +68,7 @@ const sqlite: readonly string[] = [
     "name" varchar(200) NOT NULL,
     "phone" varchar(40),
     "email" varchar(200),
+    "version" integer NOT NULL,
     CONSTRAINT "fk_unit_municipality" FOREIGN KEY ("municipality_id") REFERENCES "municipality" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION)`,
   `CREATE TABLE "borrower" (
     "id" varchar(36) PRIMARY KEY NOT NULL,
@@ -677,6 +679,7 @@ const postgres: readonly string[] = [
     "name" character varying(100) NOT NULL,
     "first_day" date NOT NULL,
     "last_day" date NOT NULL,
+    "version" integer NOT NULL,
     CONSTRAINT "ck_term_order" CHECK (first_day <= last_day),
     CONSTRAINT "pk_term" PRIMARY KEY ("id"))`,
   `CREATE UNIQUE INDEX "ux_term_first_day" ON "term"  ("municipality_id", "first_day")`,
@@ -687,6 +690,7 @@ const postgres: readonly string[] = [
     "name" character varying(200) NOT NULL,
     "phone" character varying(40),
     "email" character varying(200),
+    "version" integer NOT NULL,
     CONSTRAINT "pk_unit" PRIMARY KEY ("id"))`,
   `CREATE INDEX "ix_unit_municipality" ON "unit"  ("municipality_id")`,
   `CREATE TABLE "idempotency_key" (

@@ -1,6 +1,7 @@
 /**
  * `npm run demo`: a fresh demonstration on this machine, and nothing of it is left afterwards.
- * PORT, DATABASE_URL and REDIS_URL are used where they are set.
+ * PORT, DATABASE_URL and REDIS_URL are used where they are set. A database of DATABASE_URL must be empty or marked as a
+ * demonstration, which is then made anew; it stays afterwards.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -35,7 +36,8 @@ process.once('exit', () => {
 });
 
 try {
-  await requireSqlite();
+  const onPostgres = /^postgres(ql)?:/.test(process.env.DATABASE_URL ?? '');
+  if (!onPostgres) await requireSqlite();
   await build();
   const { redisUrl, transport } = await queue();
   const env = {
@@ -44,9 +46,11 @@ try {
     DATABASE_URL: process.env.DATABASE_URL || `sqlite:${join(folder, 'demo.sqlite')}`,
     ...(redisUrl ? { REDIS_URL: redisUrl } : {}),
   };
-  await seed(env);
+  const nextReminders = await seed(env);
   const { server, port } = await serve(env);
-  console.log(greeting(env.BASE_URL || `http://localhost:${port}`, transport));
+  // With PostgreSQL and a Redis the server leaves the jobs to workers.
+  if (onPostgres && redisUrl) serveQueue(env);
+  console.log(greeting(env.BASE_URL || `http://localhost:${port}`, transport, sweepCommand(env, nextReminders)));
   await leave(await ended(server));
 } catch (error) {
   if (!leaving) {
@@ -113,6 +117,7 @@ async function queue() {
   return { redisUrl: url, transport: 'Bull on a Redis of its own, gone afterwards' };
 }
 
+/** Makes the data, and gives the next day on which reminders fall due. */
 async function seed(env) {
   console.log('Making the demonstration data …');
   const command = start(process.execPath, ['dist/src/cli.js', 'seed-demo'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -120,6 +125,19 @@ async function seed(env) {
   for (const stream of [command.stdout, command.stderr])
     stream.setEncoding('utf8').on('data', (text) => (output += text));
   if ((await ended(command)) !== 0) throw new Error(`The demonstration data could not be made:\n${output}`);
+  return /--on (\d{4}-\d\d-\d\d)/.exec(output)?.[1];
+}
+
+/** What to type in another terminal to let time pass. A password of DATABASE_URL is not printed. */
+function sweepCommand(env, day) {
+  if (!day) return undefined;
+  const database = /^sqlite:/.test(env.DATABASE_URL) ? quoted(env.DATABASE_URL) : '…';
+  return `DATA_DIR=${quoted(env.DATA_DIR)} DATABASE_URL=${database} npm run cli -- sweep --on ${day}`;
+}
+
+/** A word as a shell takes it. */
+function quoted(text) {
+  return /^[\w./:@-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
 /** Serves on PORT, or on the next port that is free, also when somebody takes it in between. */
@@ -145,6 +163,14 @@ async function serve(env) {
   throw new Error(`No port from ${wanted} on is free.`);
 }
 
+function serveQueue(env) {
+  const options = {
+    env: { ...env, LOG_LEVEL: process.env.LOG_LEVEL || 'warn' },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  };
+  start(process.execPath, ['dist/src/worker.js'], options);
+}
+
 async function isReady(port) {
   try {
     return (await fetch(`http://127.0.0.1:${port}/health/ready`)).ok;
@@ -153,8 +179,18 @@ async function isReady(port) {
   }
 }
 
-function greeting(address, transport) {
+function greeting(address, transport, command) {
   const rows = logIns.map(([name, role, place]) => `    ${name.padEnd(13)}${role.padEnd(19)}${place}`);
+  const reminders = command
+    ? `
+  The reminders that are due stand on ${address}/reminders.
+  To let time pass until the next, type in another terminal, in this folder:
+    ${command}
+`
+    : '';
+  const end = process.env.DATABASE_URL
+    ? 'Ctrl-C stops it. Its data stay in the database of DATABASE_URL, until npm run demo makes them anew.'
+    : 'Ctrl-C stops it and removes its data.';
   return `
   Klangbank is ready:   ${address}
   The desk:             ${address}/desk
@@ -163,8 +199,8 @@ function greeting(address, transport) {
 
   Log in as (password klangbank-demo for all):
 ${rows.join('\n')}
-
-  Ctrl-C stops it and removes its data.
+${reminders}
+  ${end}
 `;
 }
 

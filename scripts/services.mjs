@@ -38,6 +38,7 @@ const needed = [
   { name: 'pdftoppm', package: 'poppler-utils', find: () => findProgram('pdftoppm') },
   { name: 'pdftotext', package: 'poppler-utils', find: () => findProgram('pdftotext') },
   { name: 'strace', package: 'strace', find: () => findProgram('strace') },
+  { name: 'prlimit', package: 'util-linux', find: () => findProgram('prlimit') },
 ];
 
 const missing = () => needed.filter(({ find }) => !find());

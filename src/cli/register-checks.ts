@@ -63,6 +63,11 @@ const registerChecks: readonly RegisterCheck[] = [
     broken: `SELECT i.code AS what FROM instrument i
       WHERE NOT EXISTS (SELECT 1 FROM instrument_word w WHERE w.sort_key = i.sort_key)`,
   },
+  {
+    name: 'no two terms of a municipality share a day',
+    broken: `SELECT one.id AS what FROM term one JOIN term other ON other.municipality_id = one.municipality_id
+      AND other.id <> one.id AND other.first_day <= one.last_day AND one.first_day <= other.last_day`,
+  },
 ];
 
 /** What one check found. */

@@ -1,12 +1,8 @@
-import { NestFactory } from '@nestjs/core';
-import { AppModule } from '../app.module.js';
-import { SystemClock } from '../platform/clock/index.js';
 import { toBoolean } from '../platform/database/index.js';
-import { createLogger } from '../platform/logging/index.js';
-import { Sweep } from '../reminders/index.js';
 import type { Command } from './command.js';
 import { dayOption } from './day-option.js';
 import { withDatabase } from './with-database.js';
+import { withSweep } from './with-sweep.js';
 
 /** Finds out what everybody is owed. Another day than today is a dry run, but in a demonstration, where it is how time passes. */
 export const sweepCommand: Command = {
@@ -20,11 +16,9 @@ Finds out who is owed a reminder and leaves the messages for the server or worke
       const { today, on } = dayOption(args, config);
       const row = await database.reader.one<{ demonstration: unknown }>('SELECT demonstration FROM installation');
       const dryRun = on !== today && !toBoolean(row?.demonstration);
-      const parts = { config, database, clock: new SystemClock(config.timeZone), logger: createLogger(config) };
-      const app = await NestFactory.createApplicationContext(AppModule.command(parts), { logger: ['error', 'warn'] });
-      const sweep = app.get(Sweep);
-      const { quiet, messages, nobody } = dryRun ? await sweep.preview(on) : await sweep.run(on);
-      await app.close();
+      const { quiet, messages, nobody } = await withSweep(database, config, (sweep) =>
+        dryRun ? sweep.preview(on) : sweep.run(on),
+      );
       if (quiet) console.log(`${on} is a Sunday or public holiday: nobody is written to, and the next day catches up.`);
       else
         console.log(

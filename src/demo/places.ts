@@ -56,7 +56,9 @@ export const openingHours: readonly Row<OpeningHoursEntity>[] = [
 /** Terms of the school years before, of and after a day. */
 export function termsAround(today: CalendarDate): readonly Row<TermEntity>[] {
   const thisYear = Number(schoolYearOf(today).slice(0, 4));
-  return [thisYear - 1, thisYear, thisYear + 1].flatMap(proposedTerms).map((term) => ({ ...term, municipalityId }));
+  return [thisYear - 1, thisYear, thisYear + 1]
+    .flatMap(proposedTerms)
+    .map((term) => ({ ...term, municipalityId, version: 1 }));
 }
 
 /** The log-ins by username, the same ids whatever the day. */
@@ -97,7 +99,7 @@ export function demoUsers(today: CalendarDate): readonly DemoUser[] {
 }
 
 function unit(id: string, kind: string, name: string, phone: string): Row<UnitEntity> {
-  return { id, municipalityId, kind, name, phone, email: `${id}@example.org` };
+  return { id, municipalityId, kind, name, phone, email: `${id}@example.org`, version: 1 };
 }
 
 function point(

@@ -103,9 +103,9 @@ export const lendingTexts = texts({
     en: 'That day is more than ten years ahead. Choose an earlier one.',
   },
   'no-term': {
-    nb: 'Lånet har en avgift, men kommunen har ingen skoletermin å kreve den for. Be administratoren legge inn skoleårets terminer.',
-    nn: 'Lånet har ei avgift, men kommunen har ingen skuletermin å krevje ho for. Be administratoren leggje inn terminane i skuleåret.',
-    en: 'The loan has a fee, but the municipality has no school term to charge it for. Ask the administrator to enter the terms of the school year.',
+    nb: 'Lånet har en avgift, men kommunen har ikke noe semester å kreve den for. Be administratoren rette semestrene under Administrasjon.',
+    nn: 'Lånet har ei avgift, men kommunen har ikkje noko semester å krevje ho for. Be administratoren rette semestera under Administrasjon.',
+    en: 'The loan has a fee, but the municipality has no school term to charge it for. Ask the administrator to correct the terms under Administration.',
   },
   'due-date-closed': {
     nb: 'Utlånsstedet er stengt den dagen. Velg en dag det er åpent.',

@@ -11,6 +11,7 @@ import {
   badInput,
   notFound,
 } from '../platform/http/index.js';
+import { changedFields } from './changed-fields.js';
 import type { WeekdayHours } from './domain/opening-calendar.js';
 import { type LendingPoint, PlaceRepository } from './persistence/place.repository.js';
 import { Places } from './places.js';
@@ -113,20 +114,12 @@ export class ChangePlaces {
         action,
         subjectType: 'lending-point',
         subjectId: id,
-        detail: changed(before, after),
+        detail: changedFields(before, after, ['name', 'address', 'phone', 'isil', 'openingHours']),
       });
       return { status: 200, ref: { id } };
     });
     this.places.forget();
   }
-}
-
-/** Old and new value of what changed: nothing of a place is personal. */
-function changed(before: LendingPoint, after: LendingPoint): Record<string, unknown> {
-  const fields = (['name', 'address', 'phone', 'isil', 'openingHours'] as const).filter(
-    (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
-  );
-  return Object.fromEntries(fields.map((field) => [field, [before[field], after[field]]]));
 }
 
 function inOrder(hours: readonly WeekdayHours[]): WeekdayHours[] {

@@ -1,12 +1,16 @@
 export * from './change-places.js';
+export * from './change-terms.js';
+export * from './change-units.js';
 export * from './domain/lending-point-kind.js';
 export * from './domain/norwegian-holidays.js';
 export * from './domain/opening-calendar.js';
 export * from './organisation.module.js';
 export * from './organisation.texts.js';
 export * from './persistence/entities.js';
-export type { LendingPoint, MunicipalTerm } from './persistence/place.repository.js';
+export type { LendingPoint, MunicipalTerm, Unit } from './persistence/place.repository.js';
 export * from './places.dto.js';
 export * from './places.js';
 export * from './propose-terms.js';
 export * from './seed/terms.js';
+export * from './terms.dto.js';
+export * from './units.dto.js';

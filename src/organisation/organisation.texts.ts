@@ -1,6 +1,6 @@
 import { texts } from '../platform/i18n/index.js';
 
-/** Words of refusals about units, lending points and opening hours. */
+/** Words of refusals about units, lending points, opening hours and terms. */
 export const organisationTexts = texts({
   'point-id-taken': {
     nb: 'Det finnes alt et utlånssted med denne id-en; velg en annen.',
@@ -26,6 +26,21 @@ export const organisationTexts = texts({
     nb: 'Stengetiden må være etter åpningstiden.',
     nn: 'Stengetida må vere etter opningstida.',
     en: 'The closing time must be after the opening time.',
+  },
+  'ends-before-it-begins': {
+    nb: 'Den siste dagen må være den første eller en senere.',
+    nn: 'Den siste dagen må vere den første eller ein seinare.',
+    en: 'The last day must be the first one or later.',
+  },
+  'outside-school-year': {
+    nb: 'Dagen må ligge i skoleåret {schoolYear}, fra 1. august til 31. juli.',
+    nn: 'Dagen må liggje i skuleåret {schoolYear}, frå 1. august til 31. juli.',
+    en: 'The day must lie in the school year {schoolYear}, from 1 August to 31 July.',
+  },
+  'overlaps-term': {
+    nb: 'Semesteret overlapper {term}; velg en dag utenfor det.',
+    nn: 'Semesteret overlappar {term}; vel ein dag utanfor det.',
+    en: 'The term overlaps {term}; choose a day outside it.',
   },
   'not-a-time': {
     nb: 'Skriv et klokkeslett som 08:30.',

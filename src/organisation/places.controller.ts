@@ -4,11 +4,11 @@ import { type Actor, CurrentActor, Requires } from '../identity/index.js';
 import { Reader } from '../platform/database/index.js';
 import { Idempotency, type IdempotencyClaim, etagOf, notFound, versionFrom } from '../platform/http/index.js';
 import { ChangePlaces } from './change-places.js';
-import type { LendingPoint, Unit } from './persistence/place.repository.js';
+import type { LendingPoint } from './persistence/place.repository.js';
 import { PlaceRepository } from './persistence/place.repository.js';
 import { NewLendingPointDto, OpeningHoursDto } from './places.dto.js';
 
-/** Units and lending points. There are few, so a list is one page. */
+/** Lending points. There are few, so a list is one page. */
 @Controller('api/v1')
 export class PlacesController {
   constructor(
@@ -16,12 +16,6 @@ export class PlacesController {
     private readonly change: ChangePlaces,
     private readonly reader: Reader,
   ) {}
-
-  @Get('units')
-  @Requires('place:read')
-  async units(): Promise<{ items: Unit[]; nextCursor: null }> {
-    return { items: await this.repository.units(this.reader), nextCursor: null };
-  }
 
   @Get('lending-points')
   @Requires('place:read')

@@ -17,7 +17,7 @@ import { type LendingPointKind, lendingPointKinds } from './domain/lending-point
 
 const timeOfDay = /^([01]\d|2[0-3]):[0-5]\d$/;
 const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const phoneShape = /^\+?[0-9][0-9 ()-]{2,38}$/;
+export const phoneShape = /^\+?[0-9][0-9 ()-]{2,38}$/;
 
 /** Opening hours of one weekday; a weekday that is left out is closed. */
 export class WeekdayHoursDto {

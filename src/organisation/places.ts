@@ -47,6 +47,11 @@ export class Places {
     return (await this.all(q)).calendars.get(pointId);
   }
 
+  /** Every term of every municipality, the earliest first. */
+  async allTerms(q: Queries): Promise<MunicipalTerm[]> {
+    return [...(await this.all(q)).terms];
+  }
+
   /** The terms of a point's municipality, the earliest first. */
   async terms(q: Queries, pointId: string): Promise<MunicipalTerm[]> {
     const { points, units, terms } = await this.all(q);

@@ -50,7 +50,7 @@ export class ProposeTerms {
     for (const term of terms) {
       const taken = await tx.one('SELECT id FROM term WHERE id = $1', [term.id]);
       const id = taken === undefined ? term.id : `${term.id}-${municipalityId}`.slice(0, 60);
-      await tx.insert(TermEntity, { ...term, id, municipalityId });
+      await tx.insert(TermEntity, { ...term, id, municipalityId, version: 1 });
     }
     await this.audit.append(tx, {
       actorId: null,

@@ -90,7 +90,7 @@ export class SetUp {
     await tx.insert(MunicipalityEntity, { id: 'municipality', name, number });
     for (const [id, unitName] of unitsToBeginWith) {
       const unit = { id, municipalityId: 'municipality', kind: id, name: unitName || name, phone: null, email: null };
-      await tx.insert(UnitEntity, unit);
+      await tx.insert(UnitEntity, { ...unit, version: 1 });
     }
     for (const [id, unitId, pointName] of pointsToBeginWith) {
       const point = { id, unitId, kind: id, name: pointName, address: null, phone: null, isil: null, version: 1 };
@@ -101,7 +101,7 @@ export class SetUp {
     }
     const startYear = Number(schoolYearOf(this.clock.today()).slice(0, 4));
     for (const term of [...proposedTerms(startYear), ...proposedTerms(startYear + 1)]) {
-      await tx.insert(TermEntity, { ...term, municipalityId: 'municipality' });
+      await tx.insert(TermEntity, { ...term, municipalityId: 'municipality', version: 1 });
     }
   }
 }

@@ -86,7 +86,7 @@ export async function settle(unitOfWork, today) {
     await tx.insert(InstallationEntity, { id: 1, demonstration: false, createdAt });
     await installReferenceData(tx);
     await tx.insert(MunicipalityEntity, { id: 'town', name: 'Bench', number: null });
-    const ofTown = { municipalityId: 'town', phone: null, email: null };
+    const ofTown = { municipalityId: 'town', phone: null, email: null, version: 1 };
     for (const [kind, unit, name] of points) {
       await tx.insert(UnitEntity, { ...ofTown, id: unit, kind: unit, name });
       const nowhere = { address: null, phone: null, isil: null, version: 1 };
@@ -97,7 +97,9 @@ export async function settle(unitOfWork, today) {
     }
     // From the recording's own year on: the floor charges for its term, whatever year it is.
     for (let year = 2026; year <= Number(schoolYearOf(today).slice(0, 4)) + 1; year += 1) {
-      for (const term of proposedTerms(year)) await tx.insert(TermEntity, { ...term, municipalityId: 'town' });
+      for (const term of proposedTerms(year)) {
+        await tx.insert(TermEntity, { ...term, municipalityId: 'town', version: 1 });
+      }
     }
     await tx.insert(UserAccountEntity, {
       id: '6b6c616e-6762-4b6e-8b00-000000000001',

@@ -85,6 +85,8 @@ describe('every page', () => {
         '/admin',
         '/admin/users',
         '/admin/points',
+        '/admin/terms',
+        '/admin/units',
         '/admin/rules',
         '/admin/programmes',
         '/instruments',
@@ -107,6 +109,8 @@ async function examples(house: House): Promise<Readonly<Record<string, string>>>
   const ofPupil = `FROM enrolment e JOIN user_account u ON u.id = e.teacher_user_id WHERE u.username = 'larer'`;
   return {
     '/admin/points/:id': 'library',
+    '/admin/terms/:id': await one('SELECT id FROM term ORDER BY id'),
+    '/admin/units/:id': 'library',
     '/admin/users/:id': await one(`SELECT id FROM user_account WHERE username = 'bibliotek'`),
     '/borrowers/:id': await one(`SELECT e.borrower_id AS id ${ofPupil} ORDER BY e.borrower_id`),
     '/i/:code': code,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { demonstration, seedDemo } from '../../src/demo/index.js';
+import { demonstration, emptyDemo, seedDemo } from '../../src/demo/index.js';
 import { calendarDate } from '../../src/platform/calendar/index.js';
 import { loadConfig } from '../../src/platform/config/index.js';
 import { type Database, openDatabase } from '../../src/platform/database/index.js';
@@ -10,12 +10,14 @@ const today = calendarDate('2026-11-23');
 
 eachDatabase((database) => {
   let opened: Database;
+  let migrated: object;
 
   beforeAll(async () => {
     opened = await openDatabase(
       loadConfig({ DATABASE_URL: database().url, SECRET_KEY: 'k'.repeat(32) }).database,
       schema,
     );
+    migrated = await counts();
     await seedDemo(opened.unitOfWork, today, (password) => Promise.resolve(`hash of ${password}`));
   });
 
@@ -27,6 +29,9 @@ eachDatabase((database) => {
     const row = await opened.reader.one<{ rows: number }>(`SELECT CAST(COUNT(*) AS INTEGER) AS rows FROM ${table}`);
     return row?.rows;
   };
+
+  const counts = async (): Promise<object> =>
+    Object.fromEntries(await Promise.all(opened.tables.map(async (table) => [table, await count(table)])));
 
   it('stores every row of the demonstration', async () => {
     const data = demonstration(today);
@@ -63,5 +68,18 @@ eachDatabase((database) => {
     const again = seedDemo(opened.unitOfWork, today, (password) => Promise.resolve(password));
     await expect(again).rejects.toThrow();
     expect(await count('installation')).toBe(1);
+  });
+
+  it('can be emptied of all that the migrations have not put there, and made anew', async () => {
+    await emptyDemo(opened.unitOfWork, opened.tables);
+    expect(await counts()).toEqual(migrated);
+    await seedDemo(opened.unitOfWork, today, (password) => Promise.resolve(`hash of ${password}`));
+    expect(await count('loan')).toBe(demonstration(today).loans.length);
+  });
+
+  it('is not emptied unless it is marked', async () => {
+    await opened.unitOfWork.run((tx) => tx.run('UPDATE installation SET demonstration = FALSE'));
+    await expect(emptyDemo(opened.unitOfWork, opened.tables)).rejects.toThrow('not marked');
+    expect(await count('loan')).toBe(demonstration(today).loans.length);
   });
 });

@@ -41,6 +41,7 @@ eachDatabase((database) => {
       name: 'library',
       phone: null,
       email: null,
+      version: 1,
     });
     const { body } = await librarian.get(points);
     expect(body.items).toContainEqual(
@@ -126,6 +127,7 @@ eachDatabase((database) => {
         name: 'Høst 2026',
         firstDay: '2026-08-17',
         lastDay: '2026-12-18',
+        version: 1,
       }),
     );
     await setHours('library-point', [monday]);
@@ -139,6 +141,35 @@ eachDatabase((database) => {
     const after = await places.calendar(town.database.reader, 'library-point');
     expect([after?.isOpen(mondayDay), after?.isOpen(saturdayDay)]).toEqual([false, true]);
     expect(await places.calendar(town.database.reader, 'nowhere')).toBeUndefined();
+  });
+
+  it('changes how a unit is reached, of one at a time, and tells what it was', async () => {
+    const path = '/api/v1/units/library';
+    const read = await librarian.get(path);
+    expect([read.status, read.body.version]).toEqual([200, 1]);
+    const headers = { 'if-match': read.headers.get('etag') ?? '' };
+    const change = { name: ' Biblioteket ', phone: '22 00 11 22' };
+    expect((await librarian.patch(path, { json: change, headers })).status).toBe(403);
+    expect((await administrator.patch(path, { json: change })).status).toBe(428);
+    const done = await administrator.patch(path, { json: change, headers });
+    expect([done.status, done.body]).toEqual([
+      200,
+      { ...read.body, name: 'Biblioteket', phone: '22 00 11 22', version: 2 },
+    ]);
+    expect((await administrator.patch(path, { json: { name: 'Sent' }, headers })).status).toBe(412);
+    const now = { 'if-match': done.headers.get('etag') ?? '' };
+    const refused = await administrator.patch(path, { json: { name: '', phone: 'x', email: 'x' }, headers: now });
+    const fields = (refused.body as { errors: { field: string }[] }).errors.map(({ field }) => field);
+    expect(fields.sort()).toEqual(['email', 'name', 'phone']);
+    const taken = await administrator.patch(path, { json: { phone: null }, headers: now });
+    expect(taken.body).toMatchObject({ name: 'Biblioteket', phone: null, version: 3 });
+    expect((await administrator.get('/api/v1/units/nowhere')).status).toBe(404);
+    expect((await administrator.patch('/api/v1/units/nowhere', { json: {}, headers: now })).status).toBe(404);
+    expect(await town.app.get(Places, { strict: false }).unit(town.database.reader, 'library')).toEqual(taken.body);
+    const [row] = await town.database.reader.all<{ detail: string }>(
+      `SELECT detail FROM audit_entry WHERE action = 'unit.changed' AND subject_id = 'library' ORDER BY id`,
+    );
+    expect(JSON.parse(row!.detail)).toEqual({ name: ['library', 'Biblioteket'], phone: [null, '22 00 11 22'] });
   });
 
   it('proposes the usual terms of three school years where none is set, once, and leaves what is set', async () => {
@@ -158,5 +189,32 @@ eachDatabase((database) => {
     ]);
     const terms = await town.app.get(Places, { strict: false }).terms(town.database.reader, 'library-point');
     expect(terms.at(-1)?.id).toBe('spring-2029');
+  });
+
+  it('sets the days of terms, which overlap no other and lie in their school year, and says what is wrong', async () => {
+    const path = '/api/v1/terms/autumn-2027';
+    const terms = await librarian.get('/api/v1/terms');
+    expect(terms.body.items).toContainEqual(expect.objectContaining({ id: 'autumn-2027', schoolYear: '2027-2028' }));
+    const read = await librarian.get(path);
+    const headers = { 'if-match': read.headers.get('etag') ?? '' };
+    const set = (json: unknown) => administrator.patch(path, { json, headers });
+    expect((await librarian.patch(path, { json: {}, headers })).status).toBe(403);
+    expect(wrong((await set({ lastDay: '2028-01-03' })).body)).toEqual(['lastDay: overlaps-term']);
+    expect(wrong((await set({ firstDay: '2027-12-01', lastDay: '2027-11-30' })).body)).toEqual([
+      'lastDay: ends-before-it-begins',
+    ]);
+    expect(wrong((await set({ firstDay: '2027-07-31' })).body)).toEqual(['firstDay: outside-school-year']);
+    expect(wrong((await set({ firstDay: '2027-02-30' })).body)).toEqual(['firstDay: not-a-day']);
+    expect((await administrator.patch(path, { json: {} })).status).toBe(428);
+    const done = await set({ firstDay: '2027-08-18', lastDay: '2027-12-17' });
+    expect([done.status, done.body]).toEqual([
+      200,
+      { ...read.body, firstDay: '2027-08-18', lastDay: '2027-12-17', version: 2 },
+    ]);
+    expect((await set({ lastDay: '2027-12-16' })).status).toBe(412);
+    expect((await administrator.patch('/api/v1/terms/nowhere', { json: {}, headers })).status).toBe(404);
+    expect((await administrator.get('/api/v1/terms/nowhere')).status).toBe(404);
+    const known = await town.app.get(Places, { strict: false }).terms(town.database.reader, 'library-point');
+    expect(known).toContainEqual(done.body);
   });
 });

@@ -45,6 +45,10 @@ const damages: readonly { readonly finds: string; readonly by: readonly string[]
     finds: 'an instrument has the grade that was last given',
     by: [`UPDATE instrument SET grade_id = CASE grade_id WHEN 'good' THEN 'basic' ELSE 'good' END`],
   },
+  {
+    finds: 'no two terms of a municipality share a day',
+    by: [`UPDATE term SET last_day = '2099-01-01' WHERE last_day = (SELECT MIN(last_day) FROM term)`],
+  },
   { finds: 'an instrument can be found by a word', by: [`DELETE FROM instrument_word`] },
 ];
 

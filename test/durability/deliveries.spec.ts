@@ -26,11 +26,15 @@ const readMessages = (database: Database): Promise<StoredMessage[]> =>
      FROM message WHERE channel = 'email'`,
   );
 
-/** Makes every borrower of the demonstration late since yesterday, and owes them a reminder. Gives how many are owed. */
+/**
+ * Makes every borrower of the demonstration late since yesterday, and owes them a reminder instead of those that the demonstration
+ * begins with. Gives how many are owed.
+ */
 async function oweReminders(register: DemoRegister): Promise<number> {
   const today = dayOf(new Date(), 'Europe/Oslo');
   await register.look((database) =>
     database.unitOfWork.run(async (tx) => {
+      for (const table of ['outbox', 'reminder', 'message']) await tx.run(`DELETE FROM ${table}`);
       await tx.run(`UPDATE loan SET due_on = $1 WHERE state = 'open' AND out_on <= $1`, [addDays(today, -1)]);
       await tx.run(`UPDATE borrower SET email = 'en.' || id || '@example.org' WHERE email IS NULL`);
       await tx.run(`UPDATE guardian SET email = 'en.' || id || '@example.org' WHERE email IS NULL`);

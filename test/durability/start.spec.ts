@@ -1,6 +1,8 @@
 import { expect, it } from '@jest/globals';
 
-import { eachDatabase } from '../support/databases.js';
+import { loadConfig } from '../../src/platform/config/index.js';
+import { peek } from '../../src/platform/database/index.js';
+import { type TestDatabase, eachDatabase, freshDatabase } from '../support/databases.js';
 import { HttpClient } from '../support/http.js';
 import { runCli, startServer } from '../support/processes.js';
 
@@ -10,6 +12,11 @@ it('does not start with a wrong variable, names it, and never prints its value',
   expect(output).toContain('DATABASE_URL must begin with sqlite: or postgres://');
   expect(output).not.toContain('canary');
 });
+
+async function rowsOf({ url }: TestDatabase, table: string): Promise<number> {
+  const { database: config } = loadConfig({ DATABASE_URL: url, SECRET_KEY: 'k'.repeat(40) });
+  return peek(config, async ({ all }) => (await all(`SELECT * FROM ${table}`)).length);
+}
 
 eachDatabase((database) => {
   it('shows an empty register’s set-up behind a link that works once, and can then be used', async () => {
@@ -48,6 +55,29 @@ eachDatabase((database) => {
     const { code, output } = await runCli(['seed-demo'], { DATABASE_URL: database().url });
     expect(code).toBe(1);
     expect(output).toContain('not empty');
+  });
+
+  it('makes a demonstration anew in place of an older one, with reminders, and says how time passes', async () => {
+    const demo = await freshDatabase(database().name);
+    try {
+      const env = { DATABASE_URL: demo.url, SECRET_KEY: 'k'.repeat(40) };
+      let printed = '';
+      for (let times = 0; times < 2; times += 1) {
+        const { code, output } = await runCli(['seed-demo'], env);
+        expect(output).toContain('The demonstration is ready');
+        expect(code).toBe(0);
+        printed = output;
+      }
+      expect((await runCli(['check'], env)).code).toBe(0);
+      // There are reminders from the start, and the printed command is how time passes.
+      expect(await rowsOf(demo, 'message')).toBeGreaterThan(5);
+      const [, day = ''] = /sweep --on (\d{4}-\d\d-\d\d)/.exec(printed) ?? [];
+      expect((await runCli(['sweep', '--on', day], env)).output).toMatch(
+        new RegExp(`${day}: [1-9]\\d* messages owed`, 'u'),
+      );
+    } finally {
+      await demo.drop();
+    }
   });
 
   it('says what a sweep on another day would do, and does nothing, outside a demonstration', async () => {

@@ -170,6 +170,20 @@ eachDatabase((database) => {
         const answer = await new HttpClient(secure.url).post(logIn, { json: { username: 'nav', password } });
         expect(answer.headers.get('strict-transport-security')).toMatch(/max-age=\d{7}/);
         expect(answer.headers.getSetCookie()[0]).toMatch(/; ?Secure/i);
+        const browser = new HttpClient(secure.url);
+        const answers = [
+          await browser.get('/login'),
+          await browser.post('/language', { form: { language: 'nn', returnTo: '/' } }),
+          await browser.post('/login', { form: { username: 'admin', password } }),
+          await browser.get('/admin/points/new'),
+          await browser.post('/admin/points', { form: { id: 'ny', name: 'Ny', kind: 'library', unit: 'library' } }),
+        ];
+        const cookies = answers.flatMap((one) => one.headers.getSetCookie());
+        const names = cookies.map((cookie) => cookie.split('=')[0]);
+        expect(names).toEqual(
+          expect.arrayContaining(['klangbank_form', 'klangbank_language', 'klangbank_session', 'klangbank_flash']),
+        );
+        for (const cookie of cookies) expect(cookie).toMatch(/; ?Secure/i);
       } finally {
         await secure.close();
         await another.drop();

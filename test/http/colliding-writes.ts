@@ -84,6 +84,7 @@ const newInstruments = 'POST /api/v1/instruments';
 const newBorrowers = 'POST /api/v1/borrowers';
 const changedBorrowers = 'PATCH /api/v1/borrowers/:id';
 const changedInstruments = 'PATCH /api/v1/instruments/:code';
+const changedTerms = 'PATCH /api/v1/terms/:id';
 
 /** How often something was answered with success. */
 function successes(counts: Readonly<Record<string, number>>): number {
@@ -271,6 +272,30 @@ export const collidingWrites: readonly CollidingWrite[] = [
       '412 changed-meanwhile': others,
     },
   ),
+  meetsItself('twenty edits of one unit from one reading: one is kept', 'PATCH /api/v1/units/:id', {
+    '200': 1,
+    '412 changed-meanwhile': others,
+  }),
+  meetsItself('twenty edits of one term from one reading: one is kept', changedTerms, {
+    '200': 1,
+    '412 changed-meanwhile': others,
+  }),
+  {
+    name: 'ten longer autumns and ten earlier springs, each right by itself: one is kept, and they share no day',
+    routes: [changedTerms],
+    ready: async (town: Town): Promise<Attempt[]> => {
+      const admin = await town.as('admin');
+      const edit = async (term: string, json: object): Promise<Attempt[]> => {
+        const path = `/api/v1/terms/${term}`;
+        const headers = { 'if-match': (await admin.get(path)).headers.get('etag') ?? '' };
+        return times(town, changedTerms, { path, headers, json }, 10);
+      };
+      const autumns = await edit('autumn-2027', { lastDay: '2027-12-31' });
+      const springs = await edit('spring-2028', { firstDay: '2027-12-20' });
+      return autumns.flatMap((autumn, nth) => [autumn, springs[nth]].filter((one) => one !== undefined));
+    },
+    outcome: { '200': 1, '400 overlaps-term': 10, '412 changed-meanwhile': 9 },
+  },
   {
     name: 'an edit of an instrument that is going out: either was first, and both are told the truth',
     routes: [changedInstruments, checkouts],

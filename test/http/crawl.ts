@@ -39,6 +39,8 @@ export async function idsOf(town: Town): Promise<Ids> {
     ),
     'lending-points': await column('SELECT id FROM lending_point'),
     points: await column('SELECT id FROM lending_point'),
+    units: await column('SELECT id FROM unit'),
+    terms: await column('SELECT id FROM term'),
     users: await column('SELECT id FROM user_account'),
     reminders: await column('SELECT id FROM message'),
     rules: await column('SELECT id FROM loan_rule LIMIT 5'),

@@ -222,6 +222,71 @@ eachDatabase((database) => {
     });
   });
 
+  describe('units', () => {
+    const path = '/admin/units/integration';
+
+    it('are changed where something is wrong with how they are reached', async () => {
+      const page = await admin.read(path);
+      expect(page.form(path)).toMatchObject({ name: 'Integreringsseksjonen', email: 'integration@example.org' });
+      const wrong = await admin.send(page, path, { name: ' ', phone: 'ring oss', email: 'post' });
+      expect([wrong.status, wrong.errorAt('name')]).toEqual([400, 'Må fylles ut.']);
+      for (const field of ['phone', 'email']) expect(wrong.errorAt(field)).not.toBe('');
+      const right = { name: 'Integrering', phone: '22 00 11 22', email: '' };
+      expect((await admin.send(wrong, path, right)).location).toBe('/admin/units');
+      expect((await admin.read('/admin/units')).text).toContain('Integrering 22 00 11 22 –');
+    });
+
+    it('edited from an old version come back with what changed meanwhile', async () => {
+      const page = await admin.read(path);
+      await admin.send(await admin.read(path), path, { phone: '22 00 11 33' });
+      const late = await admin.send(page, path, { name: 'Integrering og mangfold' });
+      expect([late.status, late.errorAt('phone')]).toEqual([412, 'Telefon er endret til: 22 00 11 33']);
+      expect(late.form(path)).toMatchObject({ name: 'Integrering og mangfold', phone: '22 00 11 33' });
+      expect((await admin.send(late, path)).status).toBe(303);
+    });
+
+    it('are read by everybody and changed by administrators alone', async () => {
+      const list = await librarian.read('/admin/units');
+      expect([list.status, list.links()]).toEqual([200, expect.not.arrayContaining([path])]);
+      expect((await librarian.read(path)).status).toBe(403);
+      expect((await librarian.forge(path, { name: 'Min' })).status).toBe(403);
+      expect((await admin.read('/admin/units/nowhere')).status).toBe(404);
+    });
+  });
+
+  describe('terms', () => {
+    const path = '/admin/terms/autumn-2026';
+
+    it('are changed, and come back with what is wrong', async () => {
+      expect((await admin.read('/admin/terms')).text).toMatch(/Skoleåret 2026-2027 .*Høst 2026 17\. aug\. 2026/u);
+      const page = await admin.read(path);
+      const wrong = await admin.send(page, path, { name: '', firstDay: '', lastDay: '2027-01-20' });
+      expect(['name', 'firstDay'].map((field) => wrong.errorAt(field))).toEqual(['Må fylles ut.', expect.anything()]);
+      const long = await admin.send(page, path, { lastDay: '2027-01-20' });
+      expect([long.status, long.errorAt('lastDay')]).toEqual([
+        400,
+        'Semesteret overlapper Vår 2027; velg en dag utenfor det.',
+      ]);
+      expect((await admin.send(long, path, { lastDay: '2026-12-16' })).location).toBe('/admin/terms');
+      expect((await admin.read('/admin/terms')).text).toContain('16. des. 2026');
+    });
+
+    it('edited from an old version come back with what changed meanwhile', async () => {
+      const page = await admin.read(path);
+      await admin.send(await admin.read(path), path, { firstDay: '2026-08-20' });
+      const late = await admin.send(page, path, { name: 'Høstsemesteret' });
+      expect([late.status, late.errorAt('firstDay')]).toEqual([412, 'Første dag er endret til: 20. aug. 2026']);
+      expect((await admin.send(late, path)).status).toBe(303);
+    });
+
+    it('are read by everybody and changed by administrators alone', async () => {
+      expect((await librarian.read('/admin/terms')).links()).not.toContain(path);
+      expect((await librarian.read(path)).status).toBe(403);
+      expect((await librarian.forge(path, { name: 'Min' })).status).toBe(403);
+      expect((await admin.read('/admin/terms/nowhere')).status).toBe(404);
+    });
+  });
+
   it('the loan rules say which row decides, and why', async () => {
     const page = await librarian.read('/admin/rules');
     expect(page.text).toContain('Hvilken regel avgjør?');

@@ -335,6 +335,17 @@ export const writes: readonly Write[] = [
     repeat: 'kept',
   },
   {
+    route: 'PATCH /api/v1/terms/:id',
+    as: 'admin',
+    prepare: async (town: Town): Promise<Sendable> => {
+      const path = '/api/v1/terms/autumn-2027';
+      return { path, json: { lastDay: '2027-12-16' }, headers: await read(town, 'admin', path) };
+    },
+    twice: ['200', '412 changed-meanwhile'],
+    logged: 'term.changed',
+    repeat: 'edits',
+  },
+  {
     route: 'POST /api/v1/transfers/:id/receipt',
     as: 'bibliotek',
     prepare: async (town: Town): Promise<Sendable> => ({
@@ -344,6 +355,17 @@ export const writes: readonly Write[] = [
     twice: ['200', '409 transfer-received'],
     logged: 'transfer.received',
     repeat: 'kept',
+  },
+  {
+    route: 'PATCH /api/v1/units/:id',
+    as: 'admin',
+    prepare: async (town: Town): Promise<Sendable> => {
+      const path = '/api/v1/units/library';
+      return { path, json: { phone: '22 00 11 22' }, headers: await read(town, 'admin', path) };
+    },
+    twice: ['200', '412 changed-meanwhile'],
+    logged: 'unit.changed',
+    repeat: 'edits',
   },
 ];
 

@@ -19,7 +19,7 @@ const long = new Date('2025-01-01T12:00:00Z');
 export async function settle(database: Database): Promise<void> {
   await database.unitOfWork.run(async (tx) => {
     await tx.insert(MunicipalityEntity, { id: 'town', name: 'Demo kommune', number: null });
-    const unit = { municipalityId: 'town', kind: 'library', phone: '12 34 56 78', email: null };
+    const unit = { municipalityId: 'town', kind: 'library', phone: '12 34 56 78', email: null, version: 1 };
     await tx.insert(UnitEntity, { ...unit, id: 'library', name: 'Biblioteket' });
     await tx.insert(UnitEntity, { ...unit, id: 'youth-arenas', name: 'Ungdomsarenaene' });
     const point = { address: 'Storgata 1', phone: null, isil: null, version: 1 };

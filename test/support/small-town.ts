@@ -75,7 +75,7 @@ export async function smallTown(fresh: TestDatabase): Promise<SmallTown> {
 async function settle(database: Database): Promise<void> {
   await database.unitOfWork.run(async (tx) => {
     await tx.insert(MunicipalityEntity, { id: 'town', name: 'Town', number: null });
-    const unit = { municipalityId: 'town', phone: null, email: null };
+    const unit = { municipalityId: 'town', phone: null, email: null, version: 1 };
     await tx.insert(UnitEntity, { ...unit, id: 'municipality', kind: 'municipality', name: 'Town' });
     for (const [id, kind] of Object.entries(kinds)) {
       await tx.insert(UnitEntity, { ...unit, id, kind, name: id });

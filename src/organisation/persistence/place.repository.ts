@@ -13,6 +13,7 @@ export interface Unit {
   readonly name: string;
   readonly phone: string | null;
   readonly email: string | null;
+  readonly version: number;
 }
 
 /** A lending point with its weekly opening hours, Monday first. */
@@ -36,6 +37,7 @@ export interface MunicipalTerm {
   readonly name: string;
   readonly firstDay: CalendarDate;
   readonly lastDay: CalendarDate;
+  readonly version: number;
 }
 
 interface PointRow extends Omit<LendingPoint, 'openingHours'> {
@@ -44,7 +46,7 @@ interface PointRow extends Omit<LendingPoint, 'openingHours'> {
   readonly closes: string | null;
 }
 
-const unitColumns = 'id, municipality_id AS municipality, kind, name, phone, email';
+const unitColumns = 'id, municipality_id AS municipality, kind, name, phone, email, version';
 
 /** Keeps units, lending points with their hours, and terms. Few rows, so lists are whole. */
 @Injectable()
@@ -55,6 +57,20 @@ export class PlaceRepository {
 
   async unit(q: Queries, id: string): Promise<Unit | undefined> {
     return q.one<Unit>(`SELECT ${unitColumns} FROM unit WHERE id = $1`, [id]);
+  }
+
+  /** A unit, locked until the caller's unit of work has ended. */
+  async lockUnit(tx: Tx, id: string): Promise<Unit | undefined> {
+    return tx.one<Unit>(`SELECT ${unitColumns} FROM unit WHERE id = $1 FOR UPDATE`, [id]);
+  }
+
+  /** Stores what may change of a unit, and tells whether it still was at the version. */
+  async changeUnit(tx: Tx, version: number, { id, name, phone, email }: Unit): Promise<boolean> {
+    const rows = await tx.run(
+      `UPDATE unit SET name = $1, phone = $2, email = $3, version = version + 1 WHERE id = $4 AND version = $5`,
+      [name, phone, email, id, version],
+    );
+    return rows === 1;
   }
 
   /** Every point with its hours, by id. */
@@ -101,14 +117,28 @@ export class PlaceRepository {
   /** Every term, the earliest first. */
   async terms(q: Queries): Promise<MunicipalTerm[]> {
     const rows = await q.all<Omit<MunicipalTerm, 'firstDay' | 'lastDay'> & { first: string; last: string }>(
-      `SELECT id, municipality_id AS municipality, school_year AS "schoolYear", name, first_day AS first, last_day AS last
-       FROM term ORDER BY first_day, id`,
+      `SELECT id, municipality_id AS municipality, school_year AS "schoolYear", name, first_day AS first, last_day AS last,
+         version FROM term ORDER BY first_day, id`,
     );
     return rows.map(({ first, last, ...term }) => ({
       ...term,
       firstDay: calendarDate(first),
       lastDay: calendarDate(last),
     }));
+  }
+
+  /** Lets nobody else change a term of the municipality until the unit of work has ended. */
+  async lockTerms(tx: Tx, municipality: string): Promise<void> {
+    await tx.one('SELECT id FROM municipality WHERE id = $1 FOR UPDATE', [municipality]);
+  }
+
+  /** Stores what may change of a term, and tells whether it still was at the version. */
+  async changeTerm(tx: Tx, version: number, { id, name, firstDay, lastDay }: MunicipalTerm): Promise<boolean> {
+    const rows = await tx.run(
+      `UPDATE term SET name = $1, first_day = $2, last_day = $3, version = version + 1 WHERE id = $4 AND version = $5`,
+      [name, firstDay, lastDay, id, version],
+    );
+    return rows === 1;
   }
 
   private async addHours(tx: Tx, lendingPointId: string, hours: readonly WeekdayHours[]): Promise<void> {

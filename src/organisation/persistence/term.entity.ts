@@ -23,4 +23,7 @@ export class TermEntity {
 
   @Column({ type: 'date' })
   lastDay!: string;
+
+  @Column({ type: 'integer' })
+  version!: number;
 }

@@ -22,4 +22,7 @@ export class UnitEntity {
 
   @Column({ type: 'varchar', length: 200, nullable: true })
   email!: string | null;
+
+  @Column({ type: 'integer' })
+  version!: number;
 }

@@ -27,6 +27,8 @@ export interface Database {
   readonly kind: 'sqlite' | 'postgres';
   readonly reader: Reader;
   readonly unitOfWork: UnitOfWork & { close(): Promise<void> };
+  /** Every table of the entities, those that refer to others before those that they refer to. */
+  readonly tables: readonly string[];
   /** For migrations and schema checks only; never used for reading or writing data. */
   readonly dataSource: DataSource;
   close(): Promise<void>;
@@ -52,6 +54,25 @@ function common(
     namingStrategy: new SnakeNaming(),
     migrationsTableName: 'schema_migration',
   };
+}
+
+function tablesOf(source: DataSource): string[] {
+  const left = new Map(
+    source.entityMetadatas.map(({ tableName, foreignKeys }) => [
+      tableName,
+      foreignKeys.map(({ referencedEntityMetadata }) => referencedEntityMetadata.tableName),
+    ]),
+  );
+  const order: string[] = [];
+  while (left.size > 0) {
+    const referred = new Set([...left].flatMap(([table, others]) => others.filter((other) => other !== table)));
+    const free = [...left.keys()].filter((table) => !referred.has(table));
+    if (free.length === 0)
+      throw new RangeError(`Tables refer to each other in a circle: ${[...left.keys()].join(', ')}`);
+    for (const table of free) left.delete(table);
+    order.push(...free);
+  }
+  return order;
 }
 
 function sqliteSource(driver: typeof Sqlite, file: string, schema: Schema, readonly: boolean): DataSource {
@@ -94,6 +115,7 @@ async function openSqlite(file: string, schema: Schema): Promise<Database> {
     kind: 'sqlite',
     reader: new SqliteReader(connectionOf(source)),
     unitOfWork,
+    tables: tablesOf(writer),
     dataSource: writer,
     close: async () => {
       await unitOfWork.close();
@@ -121,6 +143,7 @@ async function openPostgres(url: string, schema: Schema): Promise<Database> {
     kind: 'postgres',
     reader: new PostgresReader(pool),
     unitOfWork,
+    tables: tablesOf(source),
     dataSource: source,
     close: async () => {
       await unitOfWork.close();

@@ -3,40 +3,46 @@ import pg from 'pg';
 import type { DatabaseConfig } from '../config/index.js';
 import { sqliteDriver } from './sqlite-driver.js';
 
-/** Whether any of some tables that a database has holds a row. Changes nothing, not even the schema. */
-export async function holdsRows(config: DatabaseConfig, tables: readonly string[]): Promise<boolean> {
-  return config.type === 'sqlite' ? sqliteHolds(config.file, tables) : postgresHolds(config.url, tables);
+/** A database as it is found, before anything is done to it. */
+export interface Glance {
+  /** The names of its tables; none where there is no database yet. */
+  readonly tables: readonly string[];
+  /** Reads rows. */
+  readonly all: <Row>(sql: string) => Promise<Row[]>;
 }
 
-async function sqliteHolds(file: string, tables: readonly string[]): Promise<boolean> {
-  if (!existsSync(file)) return false;
+/** Looks into a database and changes nothing, not even the schema. */
+export async function peek<T>(config: DatabaseConfig, look: (glance: Glance) => Promise<T>): Promise<T> {
+  return config.type === 'sqlite' ? peekSqlite(config.file, look) : peekPostgres(config.url, look);
+}
+
+async function peekSqlite<T>(file: string, look: (glance: Glance) => Promise<T>): Promise<T> {
+  if (!existsSync(file)) return look({ tables: [], all: () => Promise.resolve([]) });
   const driver = await sqliteDriver();
   const db = new driver(file, { readonly: true });
   try {
-    const known = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all();
-    const there = tables.filter((table) => known.includes(table));
-    // Tables, but none of ours: somebody else's database.
-    if (known.length > 0 && there.length === 0) return true;
-    return there.some((table) => db.prepare(`SELECT 1 FROM "${table}" LIMIT 1`).get() !== undefined);
+    const tables = db.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").pluck().all() as string[];
+    return await look({
+      tables,
+      all: <Row>(sql: string) => Promise.resolve(db.prepare<[], Row>(sql).all()),
+    });
   } finally {
     db.close();
   }
 }
 
-async function postgresHolds(url: string, tables: readonly string[]): Promise<boolean> {
+async function peekPostgres<T>(url: string, look: (glance: Glance) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   await client.connect();
   try {
+    await client.query('SET default_transaction_read_only = on');
     const { rows } = await client.query<{ name: string }>(
       "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'",
     );
-    const there = tables.filter((table) => rows.some(({ name }) => name === table));
-    if (rows.length > 0 && there.length === 0) return true;
-    for (const table of there) {
-      const found = await client.query(`SELECT 1 FROM "${table}" LIMIT 1`);
-      if (found.rowCount !== 0) return true;
-    }
-    return false;
+    return await look({
+      tables: rows.map(({ name }) => name),
+      all: async <Row>(sql: string) => (await client.query(sql)).rows as Row[],
+    });
   } finally {
     await client.end();
   }

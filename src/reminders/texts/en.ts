@@ -1,7 +1,7 @@
 import type { ReminderTexts } from './reminder-texts.js';
 
 export const en: ReminderTexts = {
-  reviewed: true,
+  reviewed: false,
   subjectSoon: 'Reminder: a loan that is to be returned soon',
   subjectLate: 'Reminder: a loan that should have been returned',
   greeting: 'Hello,',

@@ -1,7 +1,7 @@
 import type { ReminderTexts } from './reminder-texts.js';
 
 export const nb: ReminderTexts = {
-  reviewed: true,
+  reviewed: false,
   subjectSoon: 'Påminnelse: lån som snart skal leveres tilbake',
   subjectLate: 'Påminnelse: lån som skulle vært levert tilbake',
   greeting: 'Hei!',

@@ -1,7 +1,7 @@
 import type { ReminderTexts } from './reminder-texts.js';
 
 export const nn: ReminderTexts = {
-  reviewed: true,
+  reviewed: false,
   subjectSoon: 'Påminning: lån som snart skal leverast tilbake',
   subjectLate: 'Påminning: lån som skulle ha vore levert tilbake',
   greeting: 'Hei!',

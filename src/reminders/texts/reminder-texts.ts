@@ -3,7 +3,7 @@
  * inflect them. No word says who pays, and none names the borrower.
  */
 export interface ReminderTexts {
-  /** Whether a native speaker has read them; a municipality has the others read before it relies on them. */
+  /** Whether it is on record that a native speaker has read them. A municipality has them read before it relies on them. */
   readonly reviewed: boolean;
   readonly subjectSoon: string;
   readonly subjectLate: string;

@@ -14,7 +14,7 @@ export class LanguageController {
   @Public()
   choose(@Body() { language, returnTo }: LanguageFormDto, @Res({ passthrough: true }) reply: FastifyReply): void {
     const aYear = 365 * 24 * 60 * 60;
-    void reply.setCookie(languageCookie, language, { path: '/', sameSite: 'lax', httpOnly: true, maxAge: aYear });
+    this.pages.setCookie(reply, languageCookie, language, aYear);
     this.pages.redirect(reply, localPath(returnTo) ?? '/');
   }
 }

@@ -7,11 +7,13 @@ import { Layout } from '../layout/layout.js';
 import { adminTexts } from './admin.texts.js';
 
 /** The parts of the administration, each shown to those who may open it. */
-export type AdminPart = 'users' | 'points' | 'rules' | 'programmes';
+export type AdminPart = 'users' | 'units' | 'points' | 'terms' | 'rules' | 'programmes';
 
 const icons: Readonly<Record<AdminPart, IconName>> = {
   users: 'PersonGroup',
+  units: 'Phone',
   points: 'LocationPin',
+  terms: 'Calendar',
   rules: 'ClipboardCheckmark',
   programmes: 'Star',
 };

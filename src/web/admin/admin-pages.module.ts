@@ -7,13 +7,17 @@ import { PointForms } from './point-forms.js';
 import { PointsController } from './points.controller.js';
 import { RuleTest } from './rule-test.js';
 import { RulesController } from './rules.controller.js';
+import { TermForms } from './term-forms.js';
+import { TermsController } from './terms.controller.js';
+import { UnitForms } from './unit-forms.js';
+import { UnitsController } from './units.controller.js';
 import { UserForms } from './user-forms.js';
 import { UsersController } from './users.controller.js';
 
 /** The pages of the administration. */
 @Module({
   imports: [BorrowersModule, LoanRulesModule, OrganisationModule],
-  controllers: [AdminController, PointsController, RulesController, UsersController],
-  providers: [PointForms, RuleTest, UserForms],
+  controllers: [AdminController, PointsController, RulesController, TermsController, UnitsController, UsersController],
+  providers: [PointForms, RuleTest, TermForms, UnitForms, UserForms],
 })
 export class AdminPagesModule {}

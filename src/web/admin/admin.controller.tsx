@@ -17,7 +17,9 @@ import { ProgrammePage } from './programme-page.js';
 /** Who may open each part. */
 const needed: Readonly<Record<AdminPart, Permission>> = {
   users: 'user:manage',
+  units: 'place:read',
   points: 'place:read',
+  terms: 'place:read',
   rules: 'rule:read',
   programmes: 'rule:read',
 };

@@ -1,5 +1,6 @@
-import { IsIn, IsNotEmpty, IsOptional, IsString, Matches, MinLength, ValidateIf } from 'class-validator';
+import { IsEmail, IsIn, IsNotEmpty, IsOptional, IsString, Matches, MinLength, ValidateIf } from 'class-validator';
 import { type Role, leastPasswordLength, roles } from '../../identity/index.js';
+import { phoneShape } from '../../organisation/index.js';
 import { IsDay, MaxLength, Trimmed } from '../../platform/http/index.js';
 import { type Language, languages } from '../../platform/i18n/index.js';
 
@@ -90,4 +91,41 @@ export class ChangedUserFormDto extends UserFieldsDto {
   @IsOptional()
   @IsIn(['true'])
   active?: 'true';
+}
+
+/** The form of a unit. */
+export class UnitFormDto {
+  @Trimmed()
+  @MaxLength(200)
+  @IsString()
+  @IsNotEmpty()
+  name!: string;
+
+  @IsOptional()
+  @Trimmed()
+  @Matches(phoneShape, { context: { code: 'not-a-phone-number' } })
+  phone?: string;
+
+  @IsOptional()
+  @Trimmed()
+  @MaxLength(200)
+  @IsEmail()
+  email?: string;
+}
+
+/** The form of a term. */
+export class TermFormDto {
+  @Trimmed()
+  @MaxLength(100)
+  @IsString()
+  @IsNotEmpty()
+  name!: string;
+
+  @IsDay()
+  @IsNotEmpty()
+  firstDay!: string;
+
+  @IsDay()
+  @IsNotEmpty()
+  lastDay!: string;
 }

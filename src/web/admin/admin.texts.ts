@@ -8,11 +8,23 @@ export const adminTexts = texts({
     nn: 'Kven som kan logge inn, og kva dei gjer her.',
     en: 'Who can log in, and what they do here.',
   },
+  units: { nb: 'Enheter', nn: 'Einingar', en: 'Units' },
+  'units.about': {
+    nb: 'Navn, telefon og e-post, som står på etiketter og i påminnelser.',
+    nn: 'Namn, telefon og e-post, som står på etikettar og i påminningar.',
+    en: 'Name, telephone and e-mail, which stand on labels and in reminders.',
+  },
   points: { nb: 'Utlånssteder', nn: 'Utlånsstader', en: 'Lending points' },
   'points.about': {
     nb: 'Navn, adresse og åpningstider.',
     nn: 'Namn, adresse og opningstider.',
     en: 'Name, address and opening hours.',
+  },
+  terms: { nb: 'Semestre', nn: 'Semester', en: 'Terms' },
+  'terms.about': {
+    nb: 'Når skoleårets semestre begynner og slutter.',
+    nn: 'Når semestera i skuleåret byrjar og sluttar.',
+    en: 'When the terms of the school years begin and end.',
   },
   rules: { nb: 'Utlånsregler', nn: 'Utlånsreglar', en: 'Loan rules' },
   'rules.about': {
@@ -85,6 +97,33 @@ export const adminTexts = texts({
   'point.opens': { nb: 'Åpner', nn: 'Opnar', en: 'Opens' },
   'point.closes': { nb: 'Stenger', nn: 'Stengjer', en: 'Closes' },
   'point.day-of': { nb: '{day}: {what}', nn: '{day}: {what}', en: '{day}: {what}' },
+
+  'unit.edit': { nb: 'Rediger {name}', nn: 'Rediger {name}', en: 'Edit {name}' },
+  'unit.name': { nb: 'Navn', nn: 'Namn', en: 'Name' },
+  'unit.phone': { nb: 'Telefon', nn: 'Telefon', en: 'Telephone' },
+  'unit.phone.about': {
+    nb: 'Står på nye etiketter, for den som finner et instrument.',
+    nn: 'Står på nye etikettar, for den som finn eit instrument.',
+    en: 'Stands on new labels, for whoever finds an instrument.',
+  },
+  'unit.email': { nb: 'E-post', nn: 'E-post', en: 'E-mail' },
+
+  'term.edit': { nb: 'Rediger {name}', nn: 'Rediger {name}', en: 'Edit {name}' },
+  'term.year': { nb: 'Skoleåret {year}', nn: 'Skuleåret {year}', en: 'School year {year}' },
+  'term.name': { nb: 'Semester', nn: 'Semester', en: 'Term' },
+  'term.first': { nb: 'Første dag', nn: 'Første dag', en: 'First day' },
+  'term.last': { nb: 'Siste dag', nn: 'Siste dag', en: 'Last day' },
+  'term.about': {
+    nb: 'Nye lån ut semesteret eller skoleåret får frist etter disse dagene, og avgiften gjelder ett semester. Lån som er levert ut, beholder fristen sin.',
+    nn: 'Nye lån ut semesteret eller skuleåret får frist etter desse dagane, og avgifta gjeld eitt semester. Lån som er leverte ut, beheld fristen sin.',
+    en: 'New loans to the end of a term or school year are due by these days, and the fee is for one term. Loans that are out keep their due day.',
+  },
+  'terms.intro': {
+    nb: 'Semestre for dette skoleåret og de to neste blir foreslått automatisk. Rett dagene slik kommunen har bestemt.',
+    nn: 'Semester for dette skuleåret og dei to neste blir foreslått automatisk. Rett dagane slik kommunen har bestemt.',
+    en: 'Terms of this school year and the next two are proposed automatically. Correct the days as the municipality has decided.',
+  },
+  'terms.empty': { nb: 'Ingen semestre ennå', nn: 'Ingen semester enno', en: 'No terms yet' },
 
   'rules.intro': {
     nb: 'Den mest bestemte regelen som passer, avgjør. Et tomt vilkår passer for alt.',

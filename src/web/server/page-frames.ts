@@ -46,9 +46,19 @@ export class Pages {
   redirect(reply: FastifyReply, path: string, flash?: Flash): void {
     if (flash !== undefined) {
       const value = Buffer.from(JSON.stringify(flash)).toString('base64url');
-      void reply.setCookie(flashCookie, value, { path: '/', httpOnly: true, sameSite: 'lax', maxAge: 60 });
+      this.setCookie(reply, flashCookie, value, 60);
     }
     void reply.status(303).header('location', path);
+  }
+
+  /**
+   * Leaves a value with the browser that no script reads; where the installation is reached by https, it never travels without.
+   * @param seconds how long it stays; left out: as long as the browser is open
+   */
+  setCookie(reply: FastifyReply, name: string, value: string, seconds?: number): void {
+    const secure = this.config.baseUrl.startsWith('https:');
+    const age = seconds === undefined ? {} : { maxAge: seconds };
+    void reply.setCookie(name, value, { path: '/', httpOnly: true, sameSite: 'lax', secure, ...age });
   }
 
   /** The language of the reader: own choice, else as the browser asks. */
@@ -92,10 +102,7 @@ export class Pages {
   private anonymousToken(request: IdentifiedRequest, reply: FastifyReply): string {
     const known = request.cookies[formCookie];
     const value = known ?? randomBytes(24).toString('base64url');
-    if (known === undefined) {
-      const secure = this.config.baseUrl.startsWith('https:');
-      void reply.setCookie(formCookie, value, { path: '/', httpOnly: true, sameSite: 'lax', secure });
-    }
+    if (known === undefined) this.setCookie(reply, formCookie, value);
     return csrfTokenFor(value, this.config.secretKey);
   }
 }
