@@ -1,10 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { setTimeout as pause } from 'node:timers/promises';
 
 import type { DatabaseName } from '../support/databases.js';
 import { HttpClient } from '../support/http.js';
+import { HalfSentRequest } from './half-sent-request.js';
 import { startServer } from '../support/processes.js';
 import { type DemoRegister, demoRegister, logIn } from './demo-register.js';
 import { deskHands } from './desk-hands.js';
+
+/** What stands on the answer to whoever comes too late, as on every other. */
+const expectedHeaders = {
+  connection: 'close',
+  'retry-after': '5',
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': expect.any(String),
+};
+
+/** Waits until new connections are refused. */
+async function untilNobodyListens(url: string): Promise<void> {
+  const listens = (): Promise<boolean> =>
+    new HttpClient(url).get('/health/live').then(
+      () => true,
+      () => false,
+    );
+  while (await listens()) await pause(10);
+}
 
 describe.each<DatabaseName>(['sqlite', 'postgres'])('a server on %s that is asked to stop', (name) => {
   let register: DemoRegister;
@@ -24,8 +44,18 @@ describe.each<DatabaseName>(['sqlite', 'postgres'])('a server on %s that is aske
     const sheets = Array.from({ length: 4 }, () => desk.post('/api/v1/label-sheets', { json: sheet }));
     const working = Promise.all(hands.map((hand) => hand.work(desk, () => stopped)));
     await server.until(() => hands.reduce((sum, { lent }) => sum + lent.length, 0) > 30);
+    const late = await Promise.all(
+      ['/api/v1/instruments', '/login'].map((path) => HalfSentRequest.begin(server.url, path)),
+    );
     const asked = performance.now();
     const ended = server.stop();
+    await untilNobodyListens(server.url);
+    const [toApi, toPage] = await Promise.all(late.map((request) => request.finish()));
+    expect(toApi).toMatchObject({ status: 503, headers: expectedHeaders });
+    expect(toApi?.headers['content-type']).toContain('application/problem+json');
+    expect(JSON.parse(toApi?.body ?? '')).toMatchObject({ status: 503, code: 'shutting-down' });
+    expect(toPage).toMatchObject({ status: 503, headers: expectedHeaders });
+    expect(toPage?.headers['content-type']).toContain('text/html');
     expect((await Promise.all(sheets)).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
     expect(await ended).toBe(0);
     // Not as long as clients keep connections that they do not use (72 s and more).
