@@ -3,6 +3,7 @@ import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 /** A person or an ensemble that borrows. */
 @Entity('borrower')
 @Index('ux_borrower_card', ['cardNumber'], { unique: true })
+@Index('ix_borrower_sort', ['sortKey', 'id'])
 @Index('ix_borrower_unit_sort', ['unitId', 'sortKey', 'id'])
 @Check('ck_borrower_type', "type IN ('person', 'ensemble')")
 @Check('ck_borrower_protected', 'NOT protected_address OR (address IS NULL AND phone IS NULL)')
