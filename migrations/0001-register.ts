@@ -333,6 +333,7 @@ const sqlite: readonly string[] = [
   `CREATE INDEX "ix_enrolment_teacher" ON "enrolment" ("teacher_user_id", "school_year")`,
   `CREATE INDEX "ix_enrolment_borrower" ON "enrolment" ("borrower_id", "school_year", "created_at")`,
   `CREATE INDEX "ix_guardian_borrower" ON "guardian" ("borrower_id", "position")`,
+  `CREATE UNIQUE INDEX "ux_charge_loan_deposit" ON "charge" ("loan_id") WHERE kind = 'deposit'`,
   `CREATE UNIQUE INDEX "ux_charge_loan_kind_term" ON "charge" ("loan_id", "kind", "term_id")`,
   `CREATE INDEX "ix_charge_borrower" ON "charge" ("borrower_id", "charged_on")`,
   `CREATE UNIQUE INDEX "ux_user_account_username" ON "user_account" ("username")`,
@@ -450,6 +451,7 @@ const postgres: readonly string[] = [
     CONSTRAINT "ck_charge_amount" CHECK (amount_ore > 0),
     CONSTRAINT "ck_charge_kind" CHECK (kind IN ('term-fee', 'deposit')),
     CONSTRAINT "pk_charge" PRIMARY KEY ("id"))`,
+  `CREATE UNIQUE INDEX "ux_charge_loan_deposit" ON "charge"  ("loan_id") WHERE kind = 'deposit'`,
   `CREATE UNIQUE INDEX "ux_charge_loan_kind_term" ON "charge"  ("loan_id", "kind", "term_id")`,
   `CREATE INDEX "ix_charge_borrower" ON "charge"  ("borrower_id", "charged_on")`,
   `CREATE TABLE "user_account" (
