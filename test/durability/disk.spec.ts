@@ -23,11 +23,11 @@ interface Tried {
 }
 
 /** Registers borrowers, some at a time, until one is refused. */
-async function registerUntilRefused(town: Town): Promise<Tried> {
+async function registerUntilRefused(town: Town, atOnce = 20): Promise<Tried> {
   const stored: string[] = [];
   const refused: Answer[] = [];
-  for (let batch = 0; batch < 200 && refused.length === 0; batch += 1) {
-    const requests = await Promise.all(Array.from({ length: 20 }, () => newBorrower.prepare(town)));
+  for (let batch = 0; batch < 4_000 / atOnce && refused.length === 0; batch += 1) {
+    const requests = await Promise.all(Array.from({ length: atOnce }, () => newBorrower.prepare(town)));
     const answers = await Promise.all(requests.map((request) => send(town, newBorrower, request)));
     for (const answer of answers) {
       if (answer.status === 201) stored.push(answer.body.cardNumber);
@@ -165,6 +165,53 @@ describe('PostgreSQL', () => {
     }
     return answer;
   };
+
+  /**
+   * Leaves no room for another row of the log, which every write appends to: its file becomes as large as one can be, though it
+   * takes up nothing, and where PostgreSQL would begin the next one stands the device that is always full.
+   */
+  const fillDisk = async (): Promise<() => Promise<void>> => {
+    const inside = new pg.Client({ connectionString: database.url });
+    await inside.connect();
+    const run = (command: string): Promise<unknown> => inside.query(`COPY (SELECT 1) TO PROGRAM '${command}'`);
+    await inside.query('ALTER TABLE audit_entry SET (autovacuum_enabled = off)');
+    await inside.query('CHECKPOINT');
+    const { rows } = await inside.query<{ file: string }>(
+      `SELECT current_setting('data_directory') || '/' || pg_relation_filepath('audit_entry') AS file`,
+    );
+    const file = rows[0]?.file ?? '';
+    await run(`truncate -s 1G "${file}" && ln -s /dev/full "${file}.1"`);
+    return async () => {
+      await run(`rm "${file}.1"`);
+      await inside.end();
+      // Who has the device open goes on writing to it.
+      await cutOff();
+    };
+  };
+
+  it('whose disk is full refuses with 503 and a code, keeps nothing half, and goes on when there is room', async () => {
+    const prepared = await checkout.prepare(town);
+    for (const who of ['lager', 'bibliotek']) await town.as(who);
+    const before = await town.count('borrower');
+    const loans = await town.count('loan');
+    const makeRoom = await fillDisk();
+    const { stored, refused } = await registerUntilRefused(town, 1);
+    expect(refused.map(kindOf)).toEqual(['503 database-full']);
+    for (const answer of refused) {
+      expectProblem(answer, 503, 'database-full');
+      expect(answer.headers.get('retry-after')).toMatch(/^\d+$/);
+    }
+    const key = { 'idempotency-key': randomUUID() };
+    expectProblem(await send(town, checkout, prepared, key), 503, 'database-full');
+    expect(await town.count('loan')).toBe(loans);
+    await expectExactly(town, before, stored);
+    await expectReadable(town);
+    await expectNobodySeen(town, 'database-full');
+    await makeRoom();
+    expect((await settled(({ status }) => status === 201)).status).toBe(201);
+    expect((await send(town, checkout, prepared, key)).status).toBe(201);
+    await town.expectWhole();
+  });
 
   it('that can only be read refuses with 503 and a code, and goes on when it can be written', async () => {
     const prepared = await checkout.prepare(town);
