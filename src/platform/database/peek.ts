@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import pg from 'pg';
 import type { DatabaseConfig } from '../config/index.js';
 import { sqliteDriver } from './sqlite-driver.js';
 
@@ -24,6 +23,7 @@ async function sqliteHolds(file: string, tables: readonly string[]): Promise<boo
 }
 
 async function postgresHolds(url: string, tables: readonly string[]): Promise<boolean> {
+  const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   await client.connect();
   try {
