@@ -90,6 +90,7 @@ async function runOnce(suite, deadline, folder) {
       SOAK_COUNTERS: counters,
       PROPERTY_SEED: `${seed}`,
       PROPERTY_RUNS: '10000',
+      LABEL_DPI: '600',
     },
   });
   const stopChild = () => child.kill('SIGKILL');

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { ApplicationParts } from './application-parts.js';
 import { AuditModule } from './audit/index.js';
 import { BorrowersModule, borrowerConstraints, borrowerTexts } from './borrowers/index.js';
+import { chargeConstraints } from './charges/index.js';
 import { IdentityModule, identityConstraints, identityTexts } from './identity/index.js';
 import { InventoryModule, inventoryConstraints, inventoryTexts } from './inventory/index.js';
 import { LabelsModule, labelsTexts } from './labels/index.js';
@@ -50,6 +51,7 @@ export class AppModule {
           organisationConstraints,
           inventoryConstraints,
           borrowerConstraints,
+          chargeConstraints,
           lendingConstraints,
           setUpConstraints,
         ],

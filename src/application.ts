@@ -10,6 +10,7 @@ import type { ApplicationParts } from './application-parts.js';
 import type { IdentifiedRequest } from './identity/index.js';
 import type { Config } from './platform/config/index.js';
 import {
+  Problem,
   badInput,
   isApi,
   isStorable,
@@ -40,6 +41,8 @@ export async function createApplication(parts: ApplicationParts): Promise<NestFa
     trustProxy: config.trustProxy,
     bodyLimit,
     forceCloseConnections: 'idle',
+    // Fastify's own answer has neither our headers nor a code; see the hooks.
+    return503OnClosing: false,
     rewriteUrl: ({ url = '/' }) => readableAddress(url),
     routerOptions: { caseSensitive: false, ignoreTrailingSlash: true, maxParamLength: longestPart },
   });
@@ -72,10 +75,15 @@ function addHooks(fastify: FastifyInstance, config: Config, metrics: Metrics, lo
   const headersOfApi = { ...headers, 'cache-control': 'no-store' };
   fastify.decorateRequest('state');
   acceptEmptyJson(fastify);
+  let closing = false;
   fastify.addHook('onRequest', (request, reply, done) => {
     (request as unknown as { state: object }).state = {};
     const toApi = isApi(request.url);
     void reply.headers(toApi ? headersOfApi : headers);
+    if (closing) {
+      done(new Problem(503, 'shutting-down', { headers: { connection: 'close', 'retry-after': '5' } }));
+      return;
+    }
     const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true;
     done(toApi && isForm ? badInput([{ field: 'body', code: 'body-not-readable' }]) : undefined);
   });
@@ -93,6 +101,7 @@ function addHooks(fastify: FastifyInstance, config: Config, metrics: Metrics, lo
     done();
   });
   fastify.addHook('preClose', (done) => {
+    closing = true;
     // Node closes what is idle now; a connection that is answered later would be waited for until its client lets go.
     const { server } = fastify;
     if (server.listening) {

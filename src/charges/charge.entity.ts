@@ -4,6 +4,7 @@ import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 @Entity('charge')
 @Index('ix_charge_borrower', ['borrowerId', 'chargedOn'])
 @Index('ux_charge_loan_kind_term', ['loanId', 'kind', 'termId'], { unique: true })
+@Index('ux_charge_loan_deposit', ['loanId'], { unique: true, where: "kind = 'deposit'" })
 @Check('ck_charge_kind', "kind IN ('term-fee', 'deposit')")
 @Check('ck_charge_amount', 'amount_ore > 0')
 export class ChargeEntity {

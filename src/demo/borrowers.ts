@@ -1,4 +1,4 @@
-import type { BorrowerBlockEntity, EnrolmentEntity, GuardianEntity } from '../borrowers/index.js';
+import type { BorrowerBlockEntity, EnrolmentEntity } from '../borrowers/index.js';
 import {
   addDays,
   type CalendarDate,
@@ -8,7 +8,7 @@ import {
   yearOf,
   zonedInstant,
 } from '../platform/calendar/index.js';
-import type { DemoBorrower, Row } from './demo-data.js';
+import type { DemoBorrower, DemoGuardian, Row } from './demo-data.js';
 import { type EnsembleSketch, ensembles, people, type PersonSketch } from './people.js';
 import { demoZone } from './places.js';
 import { Random } from './random.js';
@@ -16,7 +16,7 @@ import { Random } from './random.js';
 /** The borrowers with those who answer for them and their places at the culture school. */
 export interface People {
   readonly borrowers: DemoBorrower[];
-  readonly guardians: Row<GuardianEntity>[];
+  readonly guardians: DemoGuardian[];
   readonly enrolments: Row<EnrolmentEntity>[];
   readonly blocks: Row<BorrowerBlockEntity>[];
 }

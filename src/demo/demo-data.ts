@@ -36,8 +36,11 @@ export type DemoUser = Omit<UserAccountEntity, 'passwordHash'>;
 /** An instrument without what is only there to be searched and sorted by; the loader works that out. */
 export type DemoInstrument = Omit<InstrumentEntity, 'sortKey'>;
 
-/** A borrower without what is only there to be sorted by; the loader works that out. */
-export type DemoBorrower = Omit<BorrowerEntity, 'sortKey'>;
+/** A borrower without what is only there to be sorted and found by; the loader works that out. */
+export type DemoBorrower = Omit<BorrowerEntity, 'sortKey' | 'emailKey'>;
+
+/** A guardian without what is only there to be found by; the loader works that out. */
+export type DemoGuardian = Omit<GuardianEntity, 'emailKey'>;
 
 /** Everything that a demonstration database holds, as rows that refer to each other by id. */
 export interface DemoData {
@@ -58,7 +61,7 @@ export interface DemoData {
   readonly repairs: readonly Row<RepairEntity>[];
   readonly transfers: readonly Row<TransferEntity>[];
   readonly borrowers: readonly DemoBorrower[];
-  readonly guardians: readonly Row<GuardianEntity>[];
+  readonly guardians: readonly DemoGuardian[];
   readonly enrolments: readonly Row<EnrolmentEntity>[];
   readonly blocks: readonly Row<BorrowerBlockEntity>[];
   readonly loans: readonly Row<LoanEntity>[];

@@ -36,6 +36,7 @@ import {
 } from '../organisation/index.js';
 import { type CalendarDate, zonedInstant } from '../platform/calendar/index.js';
 import type { EntityClass, Tx, UnitOfWork } from '../platform/database/index.js';
+import { emailKey } from '../platform/text/email-key.js';
 import { type DemoData, demoPassword, type Row } from './demo-data.js';
 import { demonstration } from './demonstration.js';
 import { logOf } from './log.js';
@@ -123,7 +124,12 @@ function searchable(data: DemoData): { instruments: Row<InstrumentEntity>[]; wor
 }
 
 function borrowersOf(data: DemoData): Write[] {
-  const borrowers = data.borrowers.map((row) => ({ ...row, sortKey: borrowerSortKey(row.displayName) }));
+  const borrowers = data.borrowers.map((row) => ({
+    ...row,
+    emailKey: emailKey(row.email),
+    sortKey: borrowerSortKey(row.displayName),
+  }));
+  const guardians = data.guardians.map((row) => ({ ...row, emailKey: emailKey(row.email) }));
   const words = borrowers.flatMap(({ id, displayName, fullName }) =>
     borrowerWords(displayName, fullName).map((word) => ({ word, borrowerId: id })),
   );
@@ -131,7 +137,7 @@ function borrowersOf(data: DemoData): Write[] {
     ...rowsOf(ProgrammeEntity, data.programmes),
     ...rowsOf(BorrowerEntity, borrowers),
     ...rowsOf(BorrowerWordEntity, words),
-    ...rowsOf(GuardianEntity, data.guardians),
+    ...rowsOf(GuardianEntity, guardians),
     ...rowsOf(EnrolmentEntity, data.enrolments),
     ...rowsOf(BorrowerBlockEntity, data.blocks),
   ];

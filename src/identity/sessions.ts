@@ -5,6 +5,7 @@ import { Reader, UnitOfWork } from '../platform/database/index.js';
 import type { Actor } from './actor.js';
 import { UserSessionEntity } from './persistence/user-session.entity.js';
 import { UserRepository } from './persistence/user.repository.js';
+import { RecentIds } from './recent-ids.js';
 import { hashOfToken, newToken } from './session-tokens.js';
 
 interface Known {
@@ -26,7 +27,7 @@ const uncertainMs = 30_000;
 export class Sessions {
   private readonly known = new Map<string, Known>();
   /** Sessions and users that are just being changed: what is read of them meanwhile may be old and is not kept. */
-  private readonly uncertain = new Map<string, number>();
+  private readonly uncertain = new RecentIds(uncertainMs);
 
   constructor(
     private readonly reader: Reader,
@@ -57,7 +58,7 @@ export class Sessions {
     this.known.delete(hash);
     const session = await this.users.session(this.reader, hash);
     if (session === undefined || session.expiresAt.getTime() <= now) return undefined;
-    if (this.isUncertain(hash, now) || this.isUncertain(session.actor.userId, now)) return session.actor;
+    if (this.uncertain.has(hash, now) || this.uncertain.has(session.actor.userId, now)) return session.actor;
     if (this.known.size >= mostKnown) this.known.clear();
     this.known.set(hash, {
       actor: session.actor,
@@ -72,7 +73,7 @@ export class Sessions {
     const hash = hashOfToken(token);
     await this.unitOfWork.run((tx) => tx.run('DELETE FROM user_session WHERE token_hash = $1', [hash]));
     this.known.delete(hash);
-    this.uncertain.set(hash, this.clock.now().getTime() + uncertainMs);
+    this.uncertain.note(hash, this.clock.now().getTime());
   }
 
   /** Ends every session of a user, inside the caller's unit. */
@@ -92,13 +93,7 @@ export class Sessions {
 
   /** Reads this user again at the next request: name, role or place has changed. */
   forget(userId: string): void {
-    this.uncertain.set(userId, this.clock.now().getTime() + uncertainMs);
+    this.uncertain.note(userId, this.clock.now().getTime());
     for (const [hash, { actor }] of this.known) if (actor.userId === userId) this.known.delete(hash);
-  }
-
-  private isUncertain(id: string, now: number): boolean {
-    const until = this.uncertain.get(id);
-    if (until !== undefined && now >= until) this.uncertain.delete(id);
-    return until !== undefined && now < until;
   }
 }

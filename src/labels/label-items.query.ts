@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { InstrumentCodes } from '../inventory/index.js';
 import { Reader } from '../platform/database/index.js';
 import { type LabelItem, LabelItems } from './label-items.js';
 
@@ -15,11 +16,25 @@ interface Row {
  */
 @Injectable()
 export class RegisterLabelItems extends LabelItems {
-  constructor(private readonly reader: Reader) {
+  constructor(
+    private readonly codes: InstrumentCodes,
+    private readonly reader: Reader,
+  ) {
     super();
   }
 
-  byCodes(codes: readonly string[]): Promise<LabelItem[]> {
+  async byTexts(texts: readonly string[]): Promise<ReadonlyMap<string, LabelItem>> {
+    const codes = await this.codes.resolveAll(this.reader, texts);
+    const items = new Map((await this.byCodes([...new Set(codes.values())])).map((item) => [item.code, item]));
+    return new Map(
+      [...codes].flatMap(([text, code]): [string, LabelItem][] => {
+        const item = items.get(code);
+        return item === undefined ? [] : [[text, item]];
+      }),
+    );
+  }
+
+  private byCodes(codes: readonly string[]): Promise<LabelItem[]> {
     return this.reader.all<Row>(
       `SELECT instrument.code AS "code", instrument_kind.nb AS "kindName",
               unit.name AS "ownerName", COALESCE(unit.phone, lending_point.phone) AS "ownerPhone"

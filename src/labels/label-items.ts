@@ -9,6 +9,6 @@ export interface LabelItem {
 
 /** Where labels get their texts. */
 export abstract class LabelItems {
-  /** The instruments with these canonical codes, in any order; unknown codes are missing from the answer. */
-  abstract byCodes(codes: readonly string[]): Promise<LabelItem[]>;
+  /** The instruments that these texts mean, by text: a code in any lenient form, an alias, a label's address. Unknown texts are missing. */
+  abstract byTexts(texts: readonly string[]): Promise<ReadonlyMap<string, LabelItem>>;
 }

@@ -1,4 +1,5 @@
 import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { InventoryModule } from '../inventory/index.js';
 import { CONFIG, type Config } from '../platform/config/index.js';
 import { RegisterLabelItems } from './label-items.query.js';
 import { LabelItems } from './label-items.js';
@@ -16,6 +17,7 @@ export class LabelsModule implements OnApplicationShutdown {
     return {
       module: LabelsModule,
       global: true,
+      imports: [InventoryModule],
       controllers: [LabelsController],
       providers: [
         Labels,

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor } from '../identity/index.js';
-import { readInstrumentCode } from '../inventory/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { type FieldError, badInput, notFound, refused } from '../platform/http/index.js';
 import type { Language } from '../platform/i18n/index.js';
@@ -9,7 +8,7 @@ import type { LabelDesign, LabelTooSmall, SymbolChoice } from './domain/layout-t
 import { checkStock, labelSymbols } from './domain/label-plan.js';
 import { labelsPerSheet, type LabelStock } from './domain/label-stock.js';
 import { loadLabelStocks } from './label-data.js';
-import { type LabelItem, LabelItems } from './label-items.js';
+import { LabelItems } from './label-items.js';
 import { labelsTexts } from './labels.texts.js';
 import type { LabelJob } from './pdf/label-job.js';
 import { LabelPress } from './pdf/label-press.js';
@@ -42,7 +41,7 @@ export interface LabelStockView extends LabelStock {
 
 /** A wish for labels, as it comes from outside. */
 export interface LabelSheetsInput {
-  /** Codes in any form that people or scanners give them, in the order of the labels. */
+  /** Codes in any form that people or scanners give them, or aliases, in the order of the labels. */
   readonly instruments: readonly string[];
   readonly stock: string;
   readonly startAt?: number | undefined;
@@ -92,18 +91,13 @@ export class Labels {
     const design = input.design ?? 'standard';
     const startAt = input.startAt ?? 1;
     const stock = this.knownStocks.find(({ id }) => id === input.stock);
-    const wished = input.instruments.map((text) => ({ text, code: readInstrumentCode(text) }));
+    const wished = input.instruments;
     if (wished.length > mostLabels) {
       throw badInput([{ field: 'instruments', code: 'too-many-labels', params: { most: mostLabels } }]);
     }
-    const found = await this.found(wished.flatMap(({ code }) => code ?? []));
-    const items: LabelItem[] = [];
-    const unknown: string[] = [];
-    for (const { text, code } of wished) {
-      const item = code === undefined ? undefined : found.get(code);
-      if (item === undefined) unknown.push(text);
-      else items.push(item);
-    }
+    const found = await this.items.byTexts(wished);
+    const items = wished.flatMap((text) => found.get(text) ?? []);
+    const unknown = wished.filter((text) => !found.has(text));
     if (stock === undefined) throw badInput([unknownStock, ...unknownInstruments(unknown)]);
     const errors = [...startBeyond(stock, startAt), ...unknownInstruments(unknown)];
     if (errors.length > 0) throw badInput(errors);
@@ -124,20 +118,14 @@ export class Labels {
    * One label as SVG in true size.
    * @throws Problem 404 for an unknown instrument, 400 for an unknown sheet, 422 if the label cannot be read
    */
-  async svg(codeText: string, stockId: string = usualStock, design: LabelDesign = 'standard'): Promise<string> {
-    const code = readInstrumentCode(codeText);
-    const item = code === undefined ? undefined : (await this.found([code])).get(code);
+  async svg(text: string, stockId: string = usualStock, design: LabelDesign = 'standard'): Promise<string> {
+    const item = (await this.items.byTexts([text])).get(text);
     if (item === undefined) throw notFound();
     const stock = this.knownStocks.find(({ id }) => id === stockId);
     if (stock === undefined) throw badInput([unknownStock]);
     this.demand(stock, design);
     const bytes = await this.press.press({ kind: 'svg', job: this.job(stock, design), item });
     return new TextDecoder().decode(bytes);
-  }
-
-  private async found(codes: readonly string[]): Promise<Map<string, LabelItem>> {
-    const items = await this.items.byCodes([...new Set(codes)]);
-    return new Map(items.map((item) => [item.code, item]));
   }
 
   private job(stock: LabelStock, design: LabelDesign): LabelJob {

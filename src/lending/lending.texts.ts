@@ -68,19 +68,19 @@ export const lendingTexts = texts({
     en: 'The borrower has {open} loans of at most {limit}. Take one of them back first.',
   },
   'borrower-blocked': {
-    nb: 'Låneren er sperret: {reason}.',
-    nn: 'Låntakaren er sperra: {reason}.',
-    en: 'The borrower is blocked: {reason}.',
+    nb: 'Låneren er sperret: {reason}. Snakk med låneren om grunnen. Sperringen står på lånerens side.',
+    nn: 'Låntakaren er sperra: {reason}. Snakk med låntakaren om grunnen. Sperringa står på sida til låntakaren.',
+    en: 'The borrower is blocked: {reason}. Talk with the borrower about the reason. The block stands on the borrower’s page.',
   },
   'borrower-blocked.short': {
-    nb: 'Låneren er sperret.',
-    nn: 'Låntakaren er sperra.',
-    en: 'The borrower is blocked.',
+    nb: 'Låneren er sperret. Grunnen står på lånerens side.',
+    nn: 'Låntakaren er sperra. Grunnen står på sida til låntakaren.',
+    en: 'The borrower is blocked. The reason stands on the borrower’s page.',
   },
   'lending-point-cannot-lend': {
-    nb: 'Dette utlånsstedet låner ikke ut slike instrumenter til denne låneren.',
-    nn: 'Denne utlånsstaden låner ikkje ut slike instrument til denne låntakaren.',
-    en: 'This lending point does not lend such instruments to this borrower.',
+    nb: 'Dette utlånsstedet låner ikke ut slike instrumenter til denne låneren. Vis låneren til et sted som gjør det.',
+    nn: 'Denne utlånsstaden låner ikkje ut slike instrument til denne låntakaren. Vis låntakaren til ein stad som gjer det.',
+    en: 'This lending point does not lend such instruments to this borrower. Show the borrower to a place that does.',
   },
   'lending-point-not-yours': {
     nb: 'Du arbeider ikke ved dette utlånsstedet. Velg ditt eget.',
@@ -113,9 +113,9 @@ export const lendingTexts = texts({
     en: 'The lending point is closed on that day. Choose a day when it is open.',
   },
   'kind-time-limit-reached': {
-    nb: 'Låneren har hatt dette instrumentet så lenge som regelen tillater.',
-    nn: 'Låntakaren har hatt dette instrumentet så lenge som regelen tillèt.',
-    en: 'The borrower has had this instrument for as long as the rule allows.',
+    nb: 'Låneren har hatt dette instrumentet så lenge som regelen tillater. Ta et annet eksemplar, eller snakk med instrumentansvarlig.',
+    nn: 'Låntakaren har hatt dette instrumentet så lenge som regelen tillèt. Ta eit anna eksemplar, eller snakk med instrumentansvarleg.',
+    en: 'The borrower has had this instrument for as long as the rule allows. Take another one, or talk with the inventory manager.',
   },
   'renewal-limit-reached': {
     nb: 'Lånet er fornyet {limit} ganger, som er det meste. Ta instrumentet imot, eller overstyr med begrunnelse.',
@@ -123,14 +123,14 @@ export const lendingTexts = texts({
     en: 'The loan was renewed {limit} times, which is the most. Take the instrument back, or override with a reason.',
   },
   'renewed-today': {
-    nb: 'Lånet er allerede fornyet i dag.',
-    nn: 'Lånet er allereie fornya i dag.',
-    en: 'The loan was already renewed today.',
+    nb: 'Lånet er allerede fornyet i dag. Se den nye fristen på lånet; det kan fornyes igjen fra i morgen.',
+    nn: 'Lånet er allereie fornya i dag. Sjå den nye fristen på lånet; det kan fornyast igjen frå i morgon.',
+    en: 'The loan was already renewed today. See its new due day; it can be renewed again from tomorrow.',
   },
   'loan-not-open': {
-    nb: 'Lånet er avsluttet.',
-    nn: 'Lånet er avslutta.',
-    en: 'The loan has ended.',
+    nb: 'Lånet er avsluttet. Skal låneren ha instrumentet videre, lever det ut på nytt.',
+    nn: 'Lånet er avslutta. Skal låntakaren ha instrumentet vidare, lever det ut på nytt.',
+    en: 'The loan has ended. If the borrower is to keep the instrument, hand it over anew.',
   },
   'loan-claimed-returned': {
     nb: 'Låneren sier at det er levert. Finn ut av det først.',
@@ -163,14 +163,14 @@ export const lendingTexts = texts({
     en: 'There is no such lending point; choose one of the list.',
   },
   'unknown-accessory': {
-    nb: 'Tilbehøret hører ikke til dette instrumentet.',
-    nn: 'Tilbehøyret høyrer ikkje til dette instrumentet.',
-    en: 'The accessory does not belong to this instrument.',
+    nb: 'Tilbehøret hører ikke til dette instrumentet. Velg blant det som står på instrumentets side.',
+    nn: 'Tilbehøyret høyrer ikkje til dette instrumentet. Vel blant det som står på sida til instrumentet.',
+    en: 'The accessory does not belong to this instrument. Choose among those on its page.',
   },
   'accessory-not-out': {
-    nb: 'Tilbehøret fulgte ikke med lånet.',
-    nn: 'Tilbehøyret følgde ikkje med lånet.',
-    en: 'The accessory did not go out with the loan.',
+    nb: 'Tilbehøret fulgte ikke med lånet. Ta det bort fra det som mangler.',
+    nn: 'Tilbehøyret følgde ikkje med lånet. Ta det bort frå det som manglar.',
+    en: 'The accessory did not go out with the loan. Leave it out of what is missing.',
   },
   'returned-in-future': {
     nb: 'Dagen har ikke vært ennå. Velg i dag eller tidligere.',

@@ -6,9 +6,10 @@ import { Clock } from '../platform/clock/index.js';
 import { CONFIG, type Config } from '../platform/config/index.js';
 import type { Queries } from '../platform/database/index.js';
 import { isBorrowerLanguage } from '../platform/i18n/index.js';
+import { emailKey } from '../platform/text/email-key.js';
 import { writeDigest } from './digest.js';
 import type { BorrowerLoans } from './domain/due-reminders.js';
-import { type Receiver, receiversOf } from './domain/receivers.js';
+import { receiversOf } from './domain/receivers.js';
 import { isQuiet, nextLoudDay, stageOn } from './domain/schedule.js';
 import { DigestFactsQuery, type StandingReminder } from './persistence/digest-facts.query.js';
 import { DueLoans } from './persistence/due-loans.query.js';
@@ -52,7 +53,7 @@ export class ReminderContent extends MessageContent {
       return wanted ? { is: 'no-address' } : { is: 'not-due' };
     }
     // Whoever has got another address since they were decided together is another person, and gets nothing of this one's.
-    const items = owed.flatMap((one) => (addressOf(one.receiver) === addressOf(receiver) ? [one.item] : []));
+    const items = owed.flatMap((one) => (emailKey(one.receiver.email) === emailKey(receiver.email) ? [one.item] : []));
     const until = this.quietUntil(message.day, today);
     if (until !== undefined) return { is: 'early', until };
     const { places, sender } = await this.facts.places(queries, [...new Set(items.map(({ placeId }) => placeId))]);
@@ -77,10 +78,6 @@ export class ReminderContent extends MessageContent {
     }
     return now < at(today, quietUntil) ? at(today, quietUntil) : undefined;
   }
-}
-
-function addressOf({ email }: Receiver): string {
-  return email.toLowerCase();
 }
 
 /** Whether the receiver would still be written to, had the register an address. */

@@ -29,6 +29,7 @@ const {
   proposedTerms,
 } = await built('organisation/index.js');
 const { addDays, schoolYearOf, zonedInstant } = await built('platform/calendar/index.js');
+const { emailKey } = await built('platform/text/email-key.js');
 const { installReferenceData } = await built('setup/index.js');
 
 /** The librarian who does everything. */
@@ -155,6 +156,7 @@ function* borrowers(size, today, random, town) {
       birthDate: addDays(today, -(3_000 + random.below(20_000))),
       language: 'nb',
       email: `${index}@example.org`,
+      emailKey: emailKey(`${index}@example.org`),
       phone: null,
       address: null,
       cardNumber: `N${String(index).padStart(7, '0')}`,

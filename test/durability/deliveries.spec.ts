@@ -36,8 +36,10 @@ async function oweReminders(register: DemoRegister): Promise<number> {
     database.unitOfWork.run(async (tx) => {
       for (const table of ['outbox', 'reminder', 'message']) await tx.run(`DELETE FROM ${table}`);
       await tx.run(`UPDATE loan SET due_on = $1 WHERE state = 'open' AND out_on <= $1`, [addDays(today, -1)]);
-      await tx.run(`UPDATE borrower SET email = 'en.' || id || '@example.org' WHERE email IS NULL`);
-      await tx.run(`UPDATE guardian SET email = 'en.' || id || '@example.org' WHERE email IS NULL`);
+      for (const table of ['borrower', 'guardian']) {
+        const address = `'en.' || id || '@example.org'`;
+        await tx.run(`UPDATE ${table} SET email = ${address}, email_key = ${address} WHERE email IS NULL`);
+      }
     }),
   );
   // A day that is still to come: there the demonstration's time passes, and nobody sleeps. On some days nobody is written to.

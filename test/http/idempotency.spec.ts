@@ -146,7 +146,9 @@ eachDatabase((database) => {
     const again = await desk.post('/api/v1/checkouts', { json, headers });
     expect({ status: again.status, rejections: again.body.rejections }).toEqual({
       status: 422,
-      rejections: [{ code: 'borrower-blocked', overridable: true, detail: 'Låneren er sperret.' }],
+      rejections: [
+        { code: 'borrower-blocked', overridable: true, detail: 'Låneren er sperret. Grunnen står på lånerens side.' },
+      ],
     });
     const kept = await town.count(`idempotency_key WHERE answer LIKE '%Skylder%'`);
     expect(kept).toBe(0);

@@ -1,4 +1,4 @@
-import { generateCode } from '../../src/inventory/index.js';
+import { generateCode, readInstrumentCode } from '../../src/inventory/index.js';
 import { type LabelItem, LabelItems } from '../../src/labels/index.js';
 
 const kinds = ['Fiolin', 'Tverrfløyte', 'Trekkspill', 'Hardingfele', 'B-klarinett', 'Elektrisk gitar', 'Kontrabass'];
@@ -31,7 +31,8 @@ export class KnownLabelItems extends LabelItems {
     super();
   }
 
-  async byCodes(codes: readonly string[]): Promise<LabelItem[]> {
-    return this.known.filter(({ code }) => codes.includes(code));
+  async byTexts(texts: readonly string[]): Promise<ReadonlyMap<string, LabelItem>> {
+    const meant = (text: string): LabelItem[] => this.known.filter(({ code }) => code === readInstrumentCode(text));
+    return new Map(texts.flatMap((text) => meant(text).map((item): [string, LabelItem] => [text, item])));
   }
 }

@@ -12,6 +12,7 @@ import {
 import { addDays, calendarDate } from '../../src/platform/calendar/index.js';
 import type { Database, Tx } from '../../src/platform/database/index.js';
 import { newId } from '../../src/platform/ids/index.js';
+import { emailKey } from '../../src/platform/text/email-key.js';
 
 const long = new Date('2025-01-01T12:00:00Z');
 
@@ -69,19 +70,20 @@ export interface NewBorrower {
 
 export async function borrower(database: Database, one: NewBorrower = {}): Promise<string> {
   const id = newId();
+  const email = one.email === undefined ? `${id}@example.org` : one.email;
   await database.unitOfWork.run(async (tx) => {
     await tx.insert(BorrowerEntity, {
       ...{ id, type: 'person', displayName: 'Kari N.', fullName: 'Kari Nordmann' },
       birthDate: one.birthDate === undefined ? '1990-05-05' : one.birthDate,
       language: one.language ?? 'nb',
-      email: one.email === undefined ? `${id}@example.org` : one.email,
+      ...{ email, emailKey: emailKey(email) },
       ...{ phone: null, address: null, cardNumber: null, protectedAddress: false, unitId: 'library' },
       ...{ sortKey: id, createdAt: long, version: 1 },
     });
     for (const [position, guardian] of (one.guardians ?? []).entries()) {
       await tx.insert(GuardianEntity, {
         ...{ id: newId(), borrowerId: id, displayName: 'Ola N.', phone: null, position },
-        ...guardian,
+        ...{ ...guardian, emailKey: emailKey(guardian.email) },
       });
     }
   });
@@ -126,6 +128,18 @@ export async function giveBack(database: Database, loanId: string, on: string): 
       loanId,
       on,
       long,
+    ]),
+  );
+}
+
+/** Gives a borrower another address and language. */
+export async function moveTo(database: Database, borrowerId: string, email: string, language: string): Promise<void> {
+  await change(database, (tx) =>
+    tx.run('UPDATE borrower SET email = $2, email_key = $3, language = $4 WHERE id = $1', [
+      borrowerId,
+      email,
+      emailKey(email),
+      language,
     ]),
   );
 }

@@ -4,13 +4,14 @@ import { MessageDelivery, MessagesModule, messageDelivery } from '../../src/mess
 import { type CalendarDate, calendarDate, zonedInstant } from '../../src/platform/calendar/index.js';
 import { Clock } from '../../src/platform/clock/index.js';
 import { ConfigModule, loadConfig } from '../../src/platform/config/index.js';
-import { type Database, DatabaseModule } from '../../src/platform/database/index.js';
+import { type Database, DatabaseModule, type SqlValue } from '../../src/platform/database/index.js';
 import { OutboxModule } from '../../src/platform/outbox/index.js';
 import { ReminderContent, RemindersModule, Sweep } from '../../src/reminders/index.js';
+import { DueLoans } from '../../src/reminders/persistence/due-loans.query.js';
 import { eachDatabase } from '../support/databases.js';
 import { services } from '../support/services.js';
 import { SmtpSink } from '../support/smtp-sink.js';
-import { borrower, change, giveBack, loan, renew, settle } from './register.js';
+import { borrower, change, giveBack, loan, moveTo, renew, settle } from './register.js';
 import { clockModule, contextOf, impatient, open, until } from './support.js';
 
 const zone = 'Europe/Oslo';
@@ -181,6 +182,40 @@ eachDatabase((fresh) => {
       expect(await app.get(Sweep).run(today)).toEqual({ quiet: false, messages: 0, nobody: 0 });
     });
 
+    it('knows a person by the address in any case, also of letters beyond ASCII, and writes one mail', async () => {
+      const child = { birthDate: '2016-01-01' };
+      const spellings = ['ØRN@Example.org', 'ørn@example.org', ' Ørn@EXAMPLE.ORG'];
+      for (const email of spellings) {
+        const id = await borrower(database, { ...child, guardians: [{ email, language: 'nb' }] });
+        await loan(database, { borrowerId: id, dueOn: '2026-03-12' });
+      }
+      await loan(database, { borrowerId: await borrower(database, { email: 'ørn@example.org' }), dueOn: '2026-03-12' });
+      const app = await start();
+      const mails = await mailTo(app);
+      expect(mails).toHaveLength(1);
+      expect(mails[0]?.to[0]?.toLowerCase()).toBe('ørn@example.org');
+      expect((await messages()).map(({ state }) => state)).toEqual(['sent']);
+    });
+
+    it('finds who stands for a person along an index', async () => {
+      const asked: { sql: string; values: readonly SqlValue[] }[] = [];
+      await database.unitOfWork.run(async (tx) => {
+        const one = (sql: string, values: readonly SqlValue[] = []): Promise<undefined> => {
+          asked.push({ sql, values });
+          return Promise.resolve(undefined);
+        };
+        await new DueLoans().firstOf({ all: tx.all.bind(tx), one }, 'mor@example.org', 'nb');
+        const isSqlite = fresh().name === 'sqlite';
+        if (!isSqlite) await tx.run('SET LOCAL enable_seqscan = off');
+        const [{ sql, values } = { sql: '', values: [] }] = asked;
+        const rows = await tx.all<object>(`EXPLAIN ${isSqlite ? 'QUERY PLAN ' : ''}${sql}`, values);
+        const plan = JSON.stringify(rows);
+        expect(plan).toContain('ix_guardian_email');
+        expect(plan).toContain('ix_borrower_email');
+        expect(plan).not.toMatch(/SCAN (guardian|borrower)|Seq Scan/);
+      });
+    });
+
     it('catches up after missed days with the latest stage only', async () => {
       await loan(database, { borrowerId: await borrower(database), dueOn: '2026-02-10' });
       const app = await start();
@@ -206,7 +241,7 @@ eachDatabase((fresh) => {
       expect(await app.get(Sweep).run(today)).toEqual({ quiet: false, messages: 0, nobody: 1 });
       expect(await app.get(Sweep).run(today)).toEqual({ quiet: false, messages: 0, nobody: 0 });
       expect((await messages()).map(({ state }) => state)).toEqual(['no-contact']);
-      await change(database, (tx) => tx.run(`UPDATE borrower SET email = 'ny@example.org' WHERE id = $1`, [id]));
+      await moveTo(database, id, 'ny@example.org', 'nb');
       expect(await mailTo(app, calendarDate('2026-03-11'))).toHaveLength(1);
     });
 
@@ -274,9 +309,7 @@ eachDatabase((fresh) => {
       await loan(database, { borrowerId: id, dueOn: '2026-03-12' });
       const sweeper = await start({ consumes: false });
       await sweeper.get(Sweep).run(today);
-      await change(database, (tx) =>
-        tx.run(`UPDATE borrower SET email = 'ny@example.org', language = 'pl' WHERE id = $1`, [id]),
-      );
+      await moveTo(database, id, 'ny@example.org', 'pl');
       await start();
       await settled();
       expect(sink.accepted.map(({ to }) => to)).toEqual([['ny@example.org']]);

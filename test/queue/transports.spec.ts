@@ -6,6 +6,7 @@ import type { Outcome } from '../../src/platform/outbox/index.js';
 import { type DatabaseName, type TestDatabase, freshDatabase } from '../support/databases.js';
 import { OwnRedis } from '../support/redis.js';
 import { services } from '../support/services.js';
+import { count, inTime, rounds } from '../support/soak.js';
 import { errand, Errands, OutboxProcessUnderTest, open, until } from './support.js';
 
 type TransportName = 'in-process' | 'bull';
@@ -186,94 +187,107 @@ describe('the outbox while Redis comes and goes', () => {
     await database.close();
     await empty.drop();
   });
-  beforeEach(async () => {
+  const begin = async (): Promise<void> => {
     errands = new Errands();
     redis = await OwnRedis.start();
-  });
-  afterEach(async () => {
+  };
+  const end = async (): Promise<void> => {
     await Promise.all(running.splice(0).map((one) => one.stop()));
     await redis.stop();
     await database.unitOfWork.run((tx) => tx.run('DELETE FROM outbox'));
-  });
+  };
+  /** Once, and in a soak run again and again, each time with a Redis of its own. */
+  const again = async (name: string, story: () => Promise<void>): Promise<void> => {
+    for (let round = 0; round < rounds(1, 50) && inTime(); round += 1) {
+      await begin();
+      await story().finally(end);
+      count(name);
+    }
+  };
 
-  it('does everything although Redis is killed under way and comes back empty', async () => {
-    errands.act = async () => {
-      await pause(10);
-      return { end: 'done' };
-    };
-    const server = await start({ relays: true, consumes: false });
-    await start({ relays: false, consumes: true });
-    await server.add(...idsOf('before', 60));
-    await until(() => errands.runs.length > 5, 'some are done');
-    await redis.kill();
-    const began = performance.now();
-    await server.add(...idsOf('during', 20));
-    expect(performance.now() - began).toBeLessThan(1_000);
-    await pause(300);
-    await redis.start();
-    await until(() => server.isEmpty(), 'all are done');
-    expect(errands.ids.size).toBe(80);
-  }, 40_000);
+  it('does everything although Redis is killed under way and comes back empty', () =>
+    again('Redis killed', async () => {
+      errands.act = async () => {
+        await pause(10);
+        return { end: 'done' };
+      };
+      const server = await start({ relays: true, consumes: false });
+      await start({ relays: false, consumes: true });
+      await server.add(...idsOf('before', 60));
+      await until(() => errands.runs.length > 5, 'some are done');
+      await redis.kill();
+      const began = performance.now();
+      await server.add(...idsOf('during', 20));
+      expect(performance.now() - began).toBeLessThan(1_000);
+      await pause(300);
+      await redis.start();
+      await until(() => server.isEmpty(), 'all are done');
+      expect(errands.ids.size).toBe(80);
+    }));
 
-  it('does everything although Redis is flushed under way', async () => {
-    errands.act = async () => {
-      await pause(10);
-      return { end: 'done' };
-    };
-    const process = await start({ relays: true, consumes: true });
-    await process.add(...idsOf('flushed', 60));
-    await until(() => errands.runs.length > 5, 'some are done');
-    await flush(redis.url);
-    await until(() => process.isEmpty(), 'all are done');
-    expect(errands.ids.size).toBe(60);
-  }, 40_000);
+  it('does everything although Redis is flushed under way', () =>
+    again('Redis flushed', async () => {
+      errands.act = async () => {
+        await pause(10);
+        return { end: 'done' };
+      };
+      const process = await start({ relays: true, consumes: true });
+      await process.add(...idsOf('flushed', 60));
+      await until(() => errands.runs.length > 5, 'some are done');
+      await flush(redis.url);
+      await until(() => process.isEmpty(), 'all are done');
+      expect(errands.ids.size).toBe(60);
+    }));
 
-  it('starts without Redis, keeps what is written, and does it when Redis comes', async () => {
-    await redis.kill();
-    const process = await start({ relays: true, consumes: true });
-    await process.add('waiting');
-    await pause(300);
-    expect(errands.runs).toHaveLength(0);
-    await redis.start();
-    await until(() => process.isEmpty(), 'it is done', 20_000);
-    expect([...errands.ids]).toEqual(['waiting']);
-  });
+  it('starts without Redis, keeps what is written, and does it when Redis comes', () =>
+    again('starts without Redis', async () => {
+      await redis.kill();
+      const process = await start({ relays: true, consumes: true });
+      await process.add('waiting');
+      await pause(300);
+      expect(errands.runs).toHaveLength(0);
+      await redis.start();
+      await until(() => process.isEmpty(), 'it is done', 20_000);
+      expect([...errands.ids]).toEqual(['waiting']);
+    }));
 
-  it('stops in time while Redis is away and a job is running', async () => {
-    errands.act = async () => {
-      await pause(500);
-      return { end: 'done' };
-    };
-    const process = await start({ relays: true, consumes: true });
-    await process.add('running');
-    await until(() => errands.runs.length === 1, 'it runs');
-    await redis.kill();
-    const began = performance.now();
-    await process.stop();
-    running.splice(0);
-    expect(performance.now() - began).toBeLessThan(12_000);
-    expect(await database.reader.all('SELECT id FROM outbox')).toEqual([]);
-  });
+  it('stops in time while Redis is away and a job is running', () =>
+    again('stops without Redis', async () => {
+      errands.act = async () => {
+        await pause(500);
+        return { end: 'done' };
+      };
+      const process = await start({ relays: true, consumes: true });
+      await process.add('running');
+      await until(() => errands.runs.length === 1, 'it runs');
+      await redis.kill();
+      const began = performance.now();
+      await process.stop();
+      running.splice(0);
+      expect(performance.now() - began).toBeLessThan(12_000);
+      expect(await database.reader.all('SELECT id FROM outbox')).toEqual([]);
+    }));
 
-  it('keeps two installations on one Redis apart', async () => {
-    const other = await freshDatabase('sqlite');
-    const otherDatabase = await open(other);
-    const otherErrands = new Errands();
-    const one = await start({ relays: true, consumes: true });
-    const two = await OutboxProcessUnderTest.start({
-      database: otherDatabase,
-      errands: otherErrands,
-      redisUrl: redis.url,
-    });
-    await Promise.all([one.add(...idsOf('mine', 20)), two.add(...idsOf('yours', 20))]);
-    await until(async () => (await one.isEmpty()) && (await two.isEmpty()), 'both are done');
-    expect([...errands.ids].every((id) => id.startsWith('mine'))).toBe(true);
-    expect(errands.runs).toHaveLength(20);
-    expect(otherErrands.runs).toHaveLength(20);
-    await two.stop();
-    await otherDatabase.close();
-    await other.drop();
-  });
+  it('keeps two installations on one Redis apart', () =>
+    again('two installations on one Redis', async () => {
+      const other = await freshDatabase('sqlite');
+      const otherDatabase = await open(other);
+      const otherErrands = new Errands();
+      const one = await start({ relays: true, consumes: true });
+      const two = await OutboxProcessUnderTest.start({
+        database: otherDatabase,
+        errands: otherErrands,
+        redisUrl: redis.url,
+      });
+      await Promise.all([one.add(...idsOf('mine', 20)), two.add(...idsOf('yours', 20))]);
+      await until(async () => (await one.isEmpty()) && (await two.isEmpty()), 'both are done');
+      expect([...errands.ids].every((id) => id.startsWith('mine'))).toBe(true);
+      expect(errands.runs).toHaveLength(20);
+      expect(otherErrands.runs).toHaveLength(20);
+      await two.stop();
+      await otherDatabase.close();
+      await other.drop();
+    }));
 });
 
 async function flush(url: string): Promise<void> {

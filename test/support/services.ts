@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path';
 
 /** Real servers and programs for tests; scripts/services.mjs has got them before the first test runs. */
 export const services = {
-  /** A PostgreSQL whose user may create databases. */
+  /** A PostgreSQL whose user may do everything there: create databases, end connections, and fill a disk. */
   get databaseUrl(): string {
     return required('TEST_DATABASE_URL');
   },

@@ -3,7 +3,10 @@ import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 /** A person or an ensemble that borrows. */
 @Entity('borrower')
 @Index('ux_borrower_card', ['cardNumber'], { unique: true })
+@Index('ix_borrower_email', ['emailKey', 'language', 'id'])
+@Index('ix_borrower_sort', ['sortKey', 'id'])
 @Index('ix_borrower_unit_sort', ['unitId', 'sortKey', 'id'])
+@Check('ck_borrower_email_key', '(email IS NULL) = (email_key IS NULL)')
 @Check('ck_borrower_type', "type IN ('person', 'ensemble')")
 @Check('ck_borrower_protected', 'NOT protected_address OR (address IS NULL AND phone IS NULL)')
 export class BorrowerEntity {
@@ -29,6 +32,10 @@ export class BorrowerEntity {
 
   @Column({ type: 'varchar', length: 200, nullable: true })
   email!: string | null;
+
+  /** By what the address is found; see `emailKey`, which makes at most three letters of one. */
+  @Column({ type: 'varchar', length: 600, nullable: true })
+  emailKey!: string | null;
 
   @Column({ type: 'varchar', length: 40, nullable: true })
   phone!: string | null;

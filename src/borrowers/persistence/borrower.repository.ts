@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../../platform/calendar/index.js';
 import { type Queries, type Tx, toBoolean } from '../../platform/database/index.js';
 import { newId } from '../../platform/ids/index.js';
+import { emailKey } from '../../platform/text/email-key.js';
 import { borrowerSortKey, borrowerWords } from '../domain/search-name.js';
 import type { BorrowerType } from '../domain/display-name.js';
 import { BorrowerBlockEntity, BorrowerEntity, BorrowerWordEntity, GuardianEntity } from './entities.js';
@@ -54,7 +55,12 @@ export interface StoredBlock {
 export class BorrowerRepository {
   /** @throws ConstraintViolation `ux_borrower_card` when the card belongs to somebody else */
   async add(tx: Tx, borrower: NewBorrower): Promise<void> {
-    await tx.insert(BorrowerEntity, { ...borrower, sortKey: borrowerSortKey(borrower.displayName), version: 1 });
+    await tx.insert(BorrowerEntity, {
+      ...borrower,
+      emailKey: emailKey(borrower.email),
+      sortKey: borrowerSortKey(borrower.displayName),
+      version: 1,
+    });
     await this.addWords(tx, borrower.id, borrower);
   }
 
@@ -75,8 +81,8 @@ export class BorrowerRepository {
   async change(tx: Tx, id: string, version: number, fields: BorrowerFields): Promise<boolean> {
     const rows = await tx.run(
       `UPDATE borrower SET display_name = $1, full_name = $2, birth_date = $3, language = $4, email = $5, phone = $6,
-         address = $7, card_number = $8, protected_address = $9, sort_key = $10, version = version + 1
-       WHERE id = $11 AND version = $12`,
+         address = $7, card_number = $8, protected_address = $9, sort_key = $10, email_key = $11, version = version + 1
+       WHERE id = $12 AND version = $13`,
       [
         fields.displayName,
         fields.fullName,
@@ -88,6 +94,7 @@ export class BorrowerRepository {
         fields.cardNumber,
         fields.protectedAddress,
         borrowerSortKey(fields.displayName),
+        emailKey(fields.email),
         id,
         version,
       ],
@@ -113,7 +120,7 @@ export class BorrowerRepository {
   async replaceGuardians(tx: Tx, borrowerId: string, guardians: readonly StoredGuardian[]): Promise<void> {
     await tx.run('DELETE FROM guardian WHERE borrower_id = $1', [borrowerId]);
     for (const [position, guardian] of guardians.entries()) {
-      await tx.insert(GuardianEntity, { ...guardian, borrowerId, position });
+      await tx.insert(GuardianEntity, { ...guardian, emailKey: emailKey(guardian.email), borrowerId, position });
     }
   }
 

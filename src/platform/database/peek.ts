@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import pg from 'pg';
 import type { DatabaseConfig } from '../config/index.js';
 import { sqliteDriver } from './sqlite-driver.js';
 
@@ -32,6 +31,7 @@ async function peekSqlite<T>(file: string, look: (glance: Glance) => Promise<T>)
 }
 
 async function peekPostgres<T>(url: string, look: (glance: Glance) => Promise<T>): Promise<T> {
+  const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   await client.connect();
   try {

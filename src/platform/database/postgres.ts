@@ -174,7 +174,7 @@ function lostConflict(error: unknown): boolean {
 }
 
 /** The platform's error for one of PostgreSQL's SQLSTATE codes or of its connection. */
-function translatePostgres(error: unknown): unknown {
+export function translatePostgres(error: unknown): unknown {
   const code = codeOf(error);
   if (error instanceof pg.DatabaseError) {
     if (code === '23503') return new ConstraintViolation('foreign-key', { cause: error });

@@ -1,5 +1,6 @@
 import { ageOn, fullAge } from '../../borrowers/index.js';
 import type { CalendarDate } from '../../platform/calendar/index.js';
+import { emailKey } from '../../platform/text/email-key.js';
 
 /** Age from which a young person is written to as well as the guardians. */
 const ownMailAge = 15;
@@ -43,7 +44,7 @@ export function receiversOf(borrower: BorrowerContact, day: CalendarDate): Recei
 
 /** By what one person is known, who may stand in the register several times: as a guardian of two children, say. */
 export function personOf({ email, language }: Pick<Receiver, 'email' | 'language'>): string {
-  return `${email.trim().toLowerCase()} ${language}`;
+  return `${emailKey(email)} ${language}`;
 }
 
 function reach(kind: Receiver['kind'], { id, email, language }: Contact): Receiver[] {

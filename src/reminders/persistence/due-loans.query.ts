@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type CalendarDate, calendarDate } from '../../platform/calendar/index.js';
 import type { Queries } from '../../platform/database/index.js';
+import { emailKey } from '../../platform/text/email-key.js';
 import type { BorrowerLoans } from '../domain/due-reminders.js';
 
 /** Where a scan of open loans goes on. */
@@ -59,11 +60,12 @@ export class DueLoans {
    */
   async firstOf(queries: Queries, email: string, language: string): Promise<FirstReceiver | undefined> {
     return queries.one<FirstReceiver>(
-      `SELECT kind, id, "borrowerId" FROM (
-         SELECT 'guardian' AS kind, id, borrower_id AS "borrowerId", 1 AS rank, email, language FROM guardian
-         UNION ALL SELECT 'borrower' AS kind, id, id AS "borrowerId", 2 AS rank, email, language FROM borrower) contact
-       WHERE LOWER(TRIM(email)) = $1 AND language = $2 ORDER BY rank, id LIMIT 1`,
-      [email.trim().toLowerCase(), language],
+      `SELECT 'guardian' AS kind, id, borrower_id AS "borrowerId", 1 AS rank FROM guardian
+        WHERE email_key = $1 AND language = $2
+       UNION ALL SELECT 'borrower' AS kind, id, id AS "borrowerId", 2 AS rank FROM borrower
+        WHERE email_key = $1 AND language = $2
+       ORDER BY rank, id LIMIT 1`,
+      [emailKey(email), language],
     );
   }
 

@@ -1,6 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type IdentifiedRequest, Public, leastPasswordLength } from '../../identity/index.js';
+import { Clock } from '../../platform/clock/index.js';
+import { RateLimit } from '../../platform/http/index.js';
 import { SetUp } from '../../setup/index.js';
 import { FormErrors } from '../server/form-errors.js';
 import { Pages } from '../server/page-frames.js';
@@ -10,10 +12,14 @@ import { SetUpPage } from './set-up-page.js';
 /** The first page of an empty register. */
 @Controller('set-up')
 export class SetUpController {
+  /** Many more than a form that is filled in wrongly takes, and few for whoever guesses the link. */
+  private readonly attemptsByAddress = new RateLimit(60, 60);
+
   constructor(
     private readonly pages: Pages,
     private readonly setUp: SetUp,
     private readonly errors: FormErrors,
+    private readonly clock: Clock,
   ) {}
 
   @Get(':token')
@@ -35,6 +41,7 @@ export class SetUpController {
     @Req() request: IdentifiedRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string | undefined> {
+    this.attemptsByAddress.take(request.ip, this.clock.now());
     const token = typeof raw?.['token'] === 'string' ? raw['token'] : '';
     await this.setUp.demandOpen(token);
     const language = this.pages.language(request);

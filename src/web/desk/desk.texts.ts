@@ -120,21 +120,6 @@ export const deskTexts = texts({
     nn: 'Instrumentet står på {place} i registeret. Har du det i handa, kan du gjere unntak.',
     en: 'In the register the instrument is at {place}. If you hold it in your hand, you can make an exception.',
   },
-  'remedy.borrower-blocked': {
-    nb: 'Snakk med låneren om grunnen. Sperringen står på lånersiden.',
-    nn: 'Snakk med lånaren om grunnen. Sperringa står på lånarsida.',
-    en: 'Talk with the borrower about the reason. The block stands on the borrower’s page.',
-  },
-  'remedy.lending-point-cannot-lend': {
-    nb: 'Vis låneren til et sted som låner ut slike instrumenter.',
-    nn: 'Vis lånaren til ein stad som låner ut slike instrument.',
-    en: 'Show the borrower to a place that lends such instruments.',
-  },
-  'remedy.kind-time-limit-reached': {
-    nb: 'Ta et annet eksemplar, eller snakk med instrumentansvarlig.',
-    nn: 'Ta eit anna eksemplar, eller snakk med instrumentansvarleg.',
-    en: 'Take another one, or talk with the inventory manager.',
-  },
 
   'handed-over.title': { nb: 'Levert ut', nn: 'Levert ut', en: 'Handed over' },
   'handed-over.due': { nb: 'Leveres tilbake {day}', nn: 'Skal leverast tilbake {day}', en: 'To be returned {day}' },

@@ -20,20 +20,15 @@ export function wayAround({ refusals, mayOverride }: HandOverOffer): 'none' | 'd
 
 /** Every reason at once, each with what can be done about it. */
 export function Refusals({ refusals }: Pick<HandOverOffer, 'refusals'>): JSX.Element {
-  const t = useTexts(deskTexts);
   const { language } = useFrame();
   return (
     <Alert tone="danger" title={deskTexts.count(language, 'refused', refusals.length)}>
       <ul class="kb-reasons">
-        {refusals.map(({ code, detail }) => {
-          const remedy = `remedy.${code}`;
-          return (
-            <li key={code}>
-              <strong>{detail}</strong>
-              {deskTexts.has(remedy) && <span>{t(remedy)}</span>}
-            </li>
-          );
-        })}
+        {refusals.map(({ code, detail }) => (
+          <li key={code}>
+            <strong>{detail}</strong>
+          </li>
+        ))}
       </ul>
     </Alert>
   );
