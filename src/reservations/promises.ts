@@ -56,10 +56,12 @@ export interface HoldSlip {
 export abstract class Promises {
   /**
    * The borrower's reservation that a hand-over fulfils: pinned to the instrument, or one for any of a kind that the
-   * instrument fits; those of the point first, then the earliest. It may begin up to {@link pickupLeadDays} later. With a `Tx` it
-   * is locked (`lock: true`); a dry run reads only.
+   * instrument fits; those of the point first, then the earliest. It may begin up to {@link pickupLeadDays} later. Reads only.
    */
-  abstract forHandOver(q: Queries, handOver: HandOver, lock?: boolean): Promise<ReservationToFulfil | undefined>;
+  abstract forHandOver(q: Queries, handOver: HandOver): Promise<ReservationToFulfil | undefined>;
+
+  /** The same, locked until the unit has ended. */
+  abstract lockForHandOver(tx: Tx, handOver: HandOver): Promise<ReservationToFulfil | undefined>;
 
   /**
    * The first day within a stretch from which somebody else's promise needs this copy; `undefined` where none does. What could
@@ -67,8 +69,11 @@ export abstract class Promises {
    */
   abstract firstConflict(q: Queries, stretch: WantedStretch): Promise<CalendarDate | undefined>;
 
-  /** The same, and moves others' provisional copies to make room, where that is possible. */
-  abstract makeRoom(tx: Tx, stretch: WantedStretch): Promise<CalendarDate | undefined>;
+  /**
+   * The same, and moves others' provisional copies to make room, where that is possible. With a conflict nothing is moved: the
+   * caller refuses, or asks again for a stretch that ends before it.
+   */
+  abstract makeRoom(tx: Tx, stretch: WantedStretch, actorId: string | null): Promise<CalendarDate | undefined>;
 
   /**
    * Records that a loan fulfils a reservation with this copy, which may be another than the provisional one. Room for the loan has
@@ -78,8 +83,8 @@ export abstract class Promises {
   abstract fulfil(tx: Tx, reservationId: string, by: { code: string; loanId: string; actorId: string }): Promise<void>;
 
   /**
-   * Takes a fulfilment back, the loan being undone: promised again, with the same copy if that is still free, else another, else
-   * on the waiting list. Nothing happens where the loan fulfilled none.
+   * Takes a fulfilment back, the loan being undone: promised again, with the same copy if that is free by now, else another,
+   * else in line. The caller has moved the instrument before. Nothing happens where the loan fulfilled none.
    */
   abstract unfulfil(tx: Tx, loanId: string, actorId: string): Promise<void>;
 
@@ -97,7 +102,7 @@ export abstract class Promises {
 
   /**
    * What is ready waits on the shelf no more, its promise stands (the instrument turned out to need repair, say): confirmed
-   * again, with this copy or another. The caller moves the instrument.
+   * again, with this copy or another, or in line where there is none. The caller has moved the instrument before.
    */
   abstract clearShelf(tx: Tx, reservationId: string, actorId: string): Promise<void>;
 
