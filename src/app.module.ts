@@ -19,6 +19,12 @@ import { Metrics } from './platform/metrics/index.js';
 import { OutboxModule } from './platform/outbox/index.js';
 import { ScheduleModule } from './platform/schedule/index.js';
 import { ReminderContent, RemindersModule, reminderTexts } from './reminders/index.js';
+import {
+  ReservationsDailyModule,
+  ReservationsModule,
+  reservationConstraints,
+  reservationTexts,
+} from './reservations/index.js';
 import { SetUpModule, setUpConstraints } from './setup/index.js';
 import { WebModule } from './web/index.js';
 
@@ -42,6 +48,7 @@ export class AppModule {
           inventoryTexts,
           borrowerTexts,
           loanRuleTexts,
+          reservationTexts,
           lendingTexts,
           labelsTexts,
           reminderTexts,
@@ -52,6 +59,7 @@ export class AppModule {
           inventoryConstraints,
           borrowerConstraints,
           chargeConstraints,
+          reservationConstraints,
           lendingConstraints,
           setUpConstraints,
         ],
@@ -62,6 +70,8 @@ export class AppModule {
       InventoryModule,
       BorrowersModule,
       LoanRulesModule,
+      ReservationsModule,
+      ReservationsDailyModule,
       LendingModule,
       LabelsModule.with(demonstration),
       RemindersModule.with({ routes: true, sweepsDaily: true }),
@@ -81,6 +91,17 @@ export class AppModule {
   static command(parts: ApplicationParts): DynamicModule {
     const features = [RemindersModule.with({ routes: false, sweepsDaily: false })];
     return withFeatures(parts, { relays: false, consumes: false }, features);
+  }
+
+  /** What the nightly command needs: it gives no answers, and so no words for refusals. */
+  static nightly(parts: ApplicationParts): DynamicModule {
+    return withFeatures(parts, { relays: false, consumes: false }, [
+      HttpModule.with({ texts: [], constraints: [] }),
+      AuditModule,
+      IdentityModule,
+      OrganisationModule,
+      ReservationsModule,
+    ]);
   }
 }
 

@@ -13,6 +13,7 @@ import { IdempotencyKeyEntity } from './platform/http/index.js';
 import { OutboxEntity, OutboxQueueEntity } from './platform/outbox/index.js';
 import { DailyRunEntity } from './platform/schedule/index.js';
 import { ReminderEntity } from './reminders/index.js';
+import { ReservationEntity } from './reservations/index.js';
 
 /** The whole schema: every feature's tables and the one ordered list of migrations. */
 export const schema: Schema = {
@@ -31,6 +32,7 @@ export const schema: Schema = {
     ChargeEntity,
     MessageEntity,
     ReminderEntity,
+    ReservationEntity,
   ],
   migrations,
 };

@@ -1,4 +1,5 @@
 import type { Command } from './command.js';
+import { nightlyCommand } from './nightly.command.js';
 import { checkRegister } from './register-checks.js';
 import { seedDemoCommand } from './seed-demo.command.js';
 import { sweepCommand } from './sweep.command.js';
@@ -32,6 +33,7 @@ export const commands: Readonly<Record<string, Command>> = {
   migrate,
   'seed-demo': seedDemoCommand,
   sweep: sweepCommand,
+  nightly: nightlyCommand,
   check,
   user: userCommand,
 };

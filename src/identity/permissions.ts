@@ -36,6 +36,8 @@ export const permissions = {
   'loan:return': desk,
   'loan:renew': desk,
   'loan:override': desk,
+  'reservation:read': [...desk, 'inventory-manager'],
+  'reservation:write': desk,
   'place:read': roles,
   'place:write': ['administrator'],
   'rule:read': [...desk, 'inventory-manager', 'administrator'],

@@ -1,4 +1,5 @@
 export * from './domain/decide-rule.js';
+export * from './domain/eligibility.js';
 export * from './domain/loan-rule.js';
 export * from './explain/explain-rule.js';
 export * from './explain/rule-answer.js';

@@ -49,6 +49,15 @@ const damages: readonly { readonly finds: string; readonly by: readonly string[]
     finds: 'no two terms of a municipality share a day',
     by: [`UPDATE term SET last_day = '2099-01-01' WHERE last_day = (SELECT MIN(last_day) FROM term)`],
   },
+  {
+    finds: 'what is promised is of the kind and size that was asked for',
+    by: [`UPDATE reservation SET kind_id = 'tuba' WHERE state = 'confirmed'`],
+  },
+  { finds: 'what is promised has a borrower', by: [`UPDATE reservation SET borrower_id = NULL`] },
+  {
+    finds: 'a reservation was made by somebody, and the log says so once',
+    by: [`DELETE FROM audit_entry WHERE action = 'reservation.made'`],
+  },
   { finds: 'an instrument can be found by a word', by: [`DELETE FROM instrument_word`] },
 ];
 

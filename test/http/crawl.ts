@@ -42,6 +42,7 @@ export async function idsOf(town: Town): Promise<Ids> {
     units: await column('SELECT id FROM unit'),
     terms: await column('SELECT id FROM term'),
     users: await column('SELECT id FROM user_account'),
+    reservations: await column(`SELECT id FROM reservation ORDER BY id LIMIT ${6 * few}`),
     reminders: await column('SELECT id FROM message'),
     rules: await column('SELECT id FROM loan_rule LIMIT 5'),
     programmes: await column('SELECT id FROM programme'),

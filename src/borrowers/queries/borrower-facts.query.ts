@@ -10,6 +10,8 @@ import { isOwnPupil } from './own-pupils.js';
 export interface EnrolledProgramme {
   readonly id: string;
   readonly givesRightToHighQuality: boolean;
+  /** Its place among the programmes, from the broadest to the deepest. */
+  readonly position: number;
 }
 
 /** What lending asks of a borrower. */
@@ -35,10 +37,12 @@ interface FactsRow {
   readonly enrolled_at: unknown;
   readonly programme_id: string | null;
   readonly gives_right_to_high_quality: unknown;
+  readonly position: number | null;
 }
 
 const factsSql = `SELECT b.id, b.type, b.birth_date, b.unit_id, k.id AS block_id, k.reason, k.until,
-    e.created_at AS enrolled_at, p.id AS programme_id, p.gives_right_to_high_quality
+    e.created_at AS enrolled_at, p.id AS programme_id, p.gives_right_to_high_quality,
+    p.position
   FROM borrower b
   LEFT JOIN borrower_block k ON k.borrower_id = b.id AND (k.until IS NULL OR k.until >= $3)
   LEFT JOIN enrolment e ON e.borrower_id = b.id AND e.school_year = $2
@@ -124,14 +128,13 @@ function newestProgrammes(rows: readonly FactsRow[]): EnrolledProgramme[] {
             at: toInstant(row.enrolled_at).getTime(),
             id: row.programme_id,
             givesRightToHighQuality: toBoolean(row.gives_right_to_high_quality),
+            position: row.position ?? 0,
           },
         ],
   );
   const newest = Math.max(...enrolled.map(({ at }) => at));
   const programmes = new Map(
-    enrolled
-      .filter(({ at }) => at === newest)
-      .map(({ id, givesRightToHighQuality }) => [id, { id, givesRightToHighQuality }]),
+    enrolled.filter(({ at }) => at === newest).map(({ at: _at, ...programme }) => [programme.id, programme]),
   );
   return [...programmes.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

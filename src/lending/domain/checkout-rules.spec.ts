@@ -32,6 +32,7 @@ const rule: LoanRule = {
   depositOre: ore(30_000),
   serviceDays: 0,
   closedDay: 'next-open',
+  holdShelfDays: 7,
 };
 const violin: CheckoutFacts['instrument'] = {
   code: '7K3M9Q8' as InstrumentCode,

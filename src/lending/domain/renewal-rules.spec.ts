@@ -27,6 +27,7 @@ const rule: LoanRule = {
   depositOre: ore(0),
   serviceDays: 0,
   closedDay: 'next-open',
+  holdShelfDays: 7,
 };
 const loan: RenewalFacts['loan'] = {
   outOn: calendarDate('2026-08-17'),

@@ -42,6 +42,8 @@ export interface RuleTerms {
   /** Days between two loans, for cleaning. */
   readonly serviceDays: number;
   readonly closedDay: ClosedDayStrategy;
+  /** Open days for which something that was reserved is kept for pick-up. */
+  readonly holdShelfDays: number;
 }
 
 /** A row of the rule matrix. */

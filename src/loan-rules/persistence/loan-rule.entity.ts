@@ -76,4 +76,8 @@ export class LoanRuleEntity {
 
   @Column({ type: 'varchar', length: 20 })
   closedDay!: string;
+
+  /** Open days for which something that was reserved is kept for pick-up. */
+  @Column({ type: 'integer', default: 7 })
+  holdShelfDays!: number;
 }

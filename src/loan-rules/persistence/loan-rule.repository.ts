@@ -19,7 +19,8 @@ export class LoanRuleRepository {
          needs_reservation AS "needsReservation", length_kind AS "lengthKind", length_days AS "lengthDays",
          max_open_loans AS "maxOpenLoans", max_renewals AS "maxRenewals", renewal_days AS "renewalDays",
          longest_total_days AS "longestTotalDays", fee_ore AS "feeOre", deposit_ore AS "depositOre",
-         service_days AS "serviceDays", closed_day AS "closedDay"
+         service_days AS "serviceDays", closed_day AS "closedDay",
+         hold_shelf_days AS "holdShelfDays"
        FROM loan_rule ORDER BY id`,
     );
     return rows.map((row) => ({

@@ -25,6 +25,8 @@ const washedKinds = [
 ];
 const washingDays = 2;
 const schoolYearDays = 365;
+/** A week and a half of an ordinary point's open days: time to be told of it and to come by on a free afternoon. */
+const shelfDays = 7;
 
 const ordinary: LoanRule = {
   id: '',
@@ -48,6 +50,7 @@ const ordinary: LoanRule = {
   depositOre: free,
   serviceDays: 0,
   closedDay: 'next-open',
+  holdShelfDays: shelfDays,
 };
 
 const untilTermEnds = { lengthKind: 'end-of-term', lengthDays: null, closedDay: 'previous-open' } as const;

@@ -1,0 +1,14 @@
+export * from './change/change-reservation.js';
+export * from './constraints.js';
+export { priorityOf } from './domain/waiting-order.js';
+export * from './end/end-reservation.js';
+export * from './nightly/nightly.js';
+export * from './persistence/reservation.entity.js';
+export type { ReservationState } from './persistence/reservation.repository.js';
+export * from './promises.js';
+export * from './queries/availability.js';
+export * from './queries/pickup-list.query.js';
+export * from './queries/reservation.query.js';
+export * from './reservations.module.js';
+export * from './reservations.texts.js';
+export * from './reserve/reserve.js';

@@ -1,0 +1,75 @@
+import { Module } from '@nestjs/common';
+import { BorrowersModule } from '../borrowers/index.js';
+import { InventoryModule } from '../inventory/index.js';
+import { LoanRulesModule } from '../loan-rules/index.js';
+import { OrganisationModule } from '../organisation/index.js';
+import { AvailabilityController } from './availability.controller.js';
+import { ChangeReservation } from './change/change-reservation.js';
+import { ReservationChanging } from './change/reservation-changing.js';
+import { EndReservation } from './end/end-reservation.js';
+import { Endings } from './end/endings.js';
+import { HandOvers } from './hand-over/hand-overs.js';
+import { KeptPromises } from './hand-over/kept-promises.js';
+import { Rooms } from './hand-over/rooms.js';
+import { Shelf } from './hand-over/shelf.js';
+import { DailyNightly } from './nightly/daily-nightly.js';
+import { DueReservations } from './nightly/due-reservations.query.js';
+import { NightlyPlaces } from './nightly/nightly-places.js';
+import { Nightly } from './nightly/nightly.js';
+import { CopiesQuery } from './persistence/copies.query.js';
+import { ReservationRepository } from './persistence/reservation.repository.js';
+import { Lines } from './placing/lines.js';
+import { Placing } from './placing/placing.js';
+import { Pools } from './placing/pools.js';
+import { Promises } from './promises.js';
+import { Availability } from './queries/availability.js';
+import { AvailabilityQuery } from './queries/availability.query.js';
+import { KnownTerms } from './queries/known-terms.js';
+import { PickupList } from './queries/pickup-list.query.js';
+import { ReservationQuery } from './queries/reservation.query.js';
+import { ReservationsController } from './reservations.controller.js';
+import { Drafts } from './reserve/drafts.js';
+import { Obstacles } from './reserve/obstacles.js';
+import { ReserveDesk } from './reserve/reserve-desk.js';
+import { Reserve } from './reserve/reserve.js';
+import { Terms } from './reserve/terms.js';
+
+/** Promises of instruments: what is free, who is promised what, who waits, and what stands on a hold shelf. */
+@Module({
+  imports: [BorrowersModule, InventoryModule, LoanRulesModule, OrganisationModule],
+  controllers: [AvailabilityController, ReservationsController],
+  providers: [
+    { provide: Promises, useClass: KeptPromises },
+    Availability,
+    AvailabilityQuery,
+    ChangeReservation,
+    CopiesQuery,
+    Drafts,
+    DueReservations,
+    EndReservation,
+    Endings,
+    HandOvers,
+    KnownTerms,
+    Lines,
+    Nightly,
+    NightlyPlaces,
+    Obstacles,
+    PickupList,
+    Placing,
+    Pools,
+    ReservationChanging,
+    ReservationQuery,
+    ReservationRepository,
+    Reserve,
+    ReserveDesk,
+    Rooms,
+    Shelf,
+    Terms,
+  ],
+  exports: [Availability, ChangeReservation, EndReservation, Nightly, PickupList, Promises, ReservationQuery, Reserve],
+})
+export class ReservationsModule {}
+
+/** The nightly run of a server; commands run it themselves. */
+@Module({ imports: [ReservationsModule], providers: [DailyNightly] })
+export class ReservationsDailyModule {}
