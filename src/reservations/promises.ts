@@ -55,8 +55,15 @@ export interface HoldSlip {
  */
 export abstract class Promises {
   /**
+   * Whether anything is promised that a hand-over has to look at: of this copy to anybody, or of its kind to this borrower. One
+   * statement, so that a hand-over nobody has reserved anything for asks no more. The caller holds the lock of the instrument.
+   */
+  abstract concern(q: Queries, handOver: HandOver): Promise<boolean>;
+
+  /**
    * The borrower's reservation that a hand-over fulfils: pinned to the instrument, or one for any of a kind that the
-   * instrument fits; those of the point first, then the earliest. It may begin up to {@link pickupLeadDays} later. Reads only.
+   * instrument fits; what is promised this very copy first, then
+   * those of the point, then the earliest. It may begin up to {@link pickupLeadDays} later. Reads only.
    */
   abstract forHandOver(q: Queries, handOver: HandOver): Promise<ReservationToFulfil | undefined>;
 

@@ -30,6 +30,10 @@ export class KeptPromises extends Promises {
     super();
   }
 
+  override concern(q: Queries, { borrowerId, instrument: { code, kindId }, on }: HandOver): Promise<boolean> {
+    return this.reservations.isHeldOf(q, { code, borrowerId, kindId }, on);
+  }
+
   override async forHandOver(q: Queries, handOver: HandOver): Promise<ReservationToFulfil | undefined> {
     return (await this.handOvers.find(q, handOver))[0];
   }
