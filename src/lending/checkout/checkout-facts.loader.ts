@@ -143,7 +143,8 @@ export function daysWith(code: string, loans: readonly CountedLoan[]): number {
 /** Nobody lends for longer, and renewals must still be able to count days from it. */
 const farthestDueDays = 3_652;
 
-function dueDayOf(text: string | null | undefined, today: CalendarDate): CalendarDate | undefined {
+/** @throws Problem 400 for a text that is no day, or one too far ahead */
+export function dueDayOf(text: string | null | undefined, today: CalendarDate): CalendarDate | undefined {
   if (text == null) return undefined;
   const day = parseCalendarDate(text);
   if (day === undefined) throw badInput([{ field: 'dueOn', code: 'not-a-day' }]);

@@ -141,6 +141,12 @@ export function promiseRejection({ latestDueOn }: PromiseConflict): Rejection {
     : { code, overridable: false, params: { latestDueOn } };
 }
 
+/** The latest due day that keeps the promise for which something is refused, if that is the reason and there is one. */
+export function latestDueOn(rejection: Rejection | undefined): string | undefined {
+  const day = rejection?.code === 'instrument-reserved' ? rejection.params?.['latestDueOn'] : undefined;
+  return day === undefined ? undefined : String(day);
+}
+
 function instrumentRejections({ instrument, lendingPoint, today, waitsFor }: CheckoutFacts): Rejection[] {
   const { state, currentPointId, dueOn, freeFrom } = instrument;
   const code = 'instrument-not-available';
@@ -192,10 +198,24 @@ function ruleRejections({ rule, borrower, terms, today, reservation }: CheckoutF
 function dueDayRejections(facts: CheckoutFacts, limit: CalendarDate | undefined): Rejection[] {
   const { requestedDueOn: asked, rule, today, calendar } = facts;
   if (asked === undefined) return [];
-  const earliest = addDays(today, 1);
+  return askedDayRejections({ asked, earliest: addDays(today, 1), limit, closedDay: rule?.closedDay, calendar });
+}
+
+/** A due day that somebody asks for instead of the rule's. */
+export interface AskedDay {
+  readonly asked: CalendarDate;
+  readonly earliest: CalendarDate;
+  /** The day that the rule gives, if one does. */
+  readonly limit: CalendarDate | undefined;
+  readonly closedDay: LoanRule['closedDay'] | undefined;
+  readonly calendar: OpeningCalendar;
+}
+
+/** All that speaks against a due day that was asked for. */
+export function askedDayRejections({ asked, earliest, limit, closedDay, calendar }: AskedDay): Rejection[] {
   if (asked < earliest) return [{ code: 'due-date-too-early', overridable: false, params: { earliest } }];
   const rejections: Rejection[] = [];
-  if (rule?.closedDay !== 'keep' && !calendar.isOpen(asked)) {
+  if (closedDay !== 'keep' && !calendar.isOpen(asked)) {
     const nextOpen = calendar.nextOpen(asked);
     const params = nextOpen === undefined ? {} : { nextOpen };
     rejections.push({ code: 'due-date-closed', overridable: true, params });
