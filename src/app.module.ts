@@ -19,6 +19,7 @@ import { OutboxModule } from './platform/outbox/index.js';
 import { ScheduleModule } from './platform/schedule/index.js';
 import { ReminderContent, RemindersModule, reminderTexts } from './reminders/index.js';
 import {
+  PickupShelfModule,
   ReservationsDailyModule,
   ReservationsModule,
   reservationConstraints,
@@ -69,6 +70,7 @@ export class AppModule {
       BorrowersModule,
       LoanRulesModule,
       ReservationsModule,
+      PickupShelfModule,
       ReservationsDailyModule,
       LendingModule,
       LabelsModule.with(demonstration),
@@ -99,6 +101,7 @@ export class AppModule {
       IdentityModule,
       OrganisationModule,
       ReservationsModule,
+      PickupShelfModule,
     ]);
   }
 }

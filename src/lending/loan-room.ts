@@ -55,6 +55,9 @@ export class LoanRoom {
   }
 }
 
-function stretchOf({ code, from, rule, reservationId }: WantedLoan, dueOn: CalendarDate): Parameters<Promises['firstConflict']>[1] {
+function stretchOf(
+  { code, from, rule, reservationId }: WantedLoan,
+  dueOn: CalendarDate,
+): Parameters<Promises['firstConflict']>[1] {
   return { code, from, to: addDays(dueOn, rule.serviceDays), exceptReservationId: reservationId };
 }

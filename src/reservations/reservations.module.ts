@@ -1,6 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { BorrowersModule } from '../borrowers/index.js';
-import { InventoryModule } from '../inventory/index.js';
+import { InventoryModule, PickupShelf } from '../inventory/index.js';
 import { LoanRulesModule } from '../loan-rules/index.js';
 import { OrganisationModule } from '../organisation/index.js';
 import { AvailabilityController } from './availability.controller.js';
@@ -65,6 +65,15 @@ import { Terms } from './reserve/terms.js';
   exports: [Availability, ChangeReservation, EndReservation, Nightly, PickupList, Promises, ReservationQuery, Reserve],
 })
 export class ReservationsModule {}
+
+/** What inventory asks of promises: it cannot import them, and so it is told for everywhere. */
+@Global()
+@Module({
+  imports: [ReservationsModule],
+  providers: [{ provide: PickupShelf, useExisting: Promises }],
+  exports: [PickupShelf],
+})
+export class PickupShelfModule {}
 
 /** The nightly run of a server; commands run it themselves. */
 @Module({ imports: [ReservationsModule], providers: [DailyNightly] })

@@ -53,7 +53,8 @@ export class HandOverPromises {
     const { borrower, instrument, lendingPoint, today } = plain;
     const promised = { ...instrument, size };
     const handOver = { borrowerId: borrower.id, instrument: promised, pointId: lendingPoint.id, on: today };
-    if (!(await this.promises.concern(q, handOver))) return { facts: { ...plain, waitsFor: 'nobody' }, concerns: false };
+    if (!(await this.promises.concern(q, handOver)))
+      return { facts: { ...plain, waitsFor: 'nobody' }, concerns: false };
     const reservation = await find(handOver);
     const facts = { ...plain, reservation, waitsFor: await this.waitsFor(q, plain, reservation) };
     const dueOn = facts.waitsFor === 'other' ? undefined : wantedDueDay(facts);
@@ -75,7 +76,10 @@ export class HandOverPromises {
 }
 
 /** The loan as promises see it; `undefined` where no row lends it. */
-function loanOf({ instrument, today, rule, calendar, reservation }: CheckoutFacts, dueOn: CalendarDate): WantedLoan | undefined {
+function loanOf(
+  { instrument, today, rule, calendar, reservation }: CheckoutFacts,
+  dueOn: CalendarDate,
+): WantedLoan | undefined {
   if (rule === undefined) return undefined;
   const { code } = instrument;
   return { code, from: today, dueOn, notBefore: today, rule, calendar, reservationId: reservation?.id };

@@ -179,7 +179,8 @@ function elsewhere(currentPointId: string | null, here: string): Rejection[] {
 function ruleRejections({ rule, borrower, terms, today, reservation }: CheckoutFacts): Rejection[] {
   if (rule === undefined) return [];
   const rejections: Rejection[] = [];
-  if (rule.needsReservation && reservation === undefined) rejections.push({ code: 'grade-needs-reservation', overridable: true });
+  if (rule.needsReservation && reservation === undefined)
+    rejections.push({ code: 'grade-needs-reservation', overridable: true });
   if (!rule.mayBorrow) return rejections;
   if (borrower.openLoans >= rule.maxOpenLoans) {
     const params = { limit: rule.maxOpenLoans, open: borrower.openLoans };

@@ -38,13 +38,7 @@ export class RenewalFactsLoader {
   ) {}
 
   /** @throws Problem 404; 422 `loan-not-open` */
-  async load(
-    tx: Tx,
-    actor: Actor,
-    loanId: string,
-    input: RenewalInput,
-    today: CalendarDate,
-  ): Promise<LoadedRenewal> {
+  async load(tx: Tx, actor: Actor, loanId: string, input: RenewalInput, today: CalendarDate): Promise<LoadedRenewal> {
     const code = await this.loans.instrumentOf(tx, loanId);
     const instrument = code === undefined ? undefined : await this.circulation.lockInstrument(tx, code);
     const loan = await this.loans.lock(tx, loanId);
@@ -81,7 +75,11 @@ export class RenewalFactsLoader {
 }
 
 /** The longer loan as promises see it; `undefined` where no row lends it. */
-export function wantedRenewal(code: string, facts: RenewalFacts, dueOn = wantedRenewalDay(facts)): WantedLoan | undefined {
+export function wantedRenewal(
+  code: string,
+  facts: RenewalFacts,
+  dueOn = wantedRenewalDay(facts),
+): WantedLoan | undefined {
   const { rule, today, calendar } = facts;
   if (rule === undefined || dueOn === undefined) return undefined;
   return { code, from: today, dueOn, notBefore: startOfNewTime(facts), rule, calendar };

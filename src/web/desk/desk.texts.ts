@@ -262,6 +262,11 @@ export const deskTexts = texts({
     nn: 'Registrert. Det skal stellast før neste lån.',
     en: 'Registered. It is to be serviced before the next loan.',
   },
+  'finished.hold': {
+    nb: 'Sett det på hentehylla med kode {code}.',
+    nn: 'Set det på hentehylla med kode {code}.',
+    en: 'Put it on the hold shelf with the code {code}.',
+  },
   'finished.transfer': {
     nb: 'Registrert. Send det til {point}.',
     nn: 'Registrert. Send det til {point}.',
