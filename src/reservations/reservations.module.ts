@@ -19,6 +19,10 @@ import { ReservationRepository } from './persistence/reservation.repository.js';
 import { Lines } from './placing/lines.js';
 import { Placing } from './placing/placing.js';
 import { Pools } from './placing/pools.js';
+import { ClearShelf } from './pickup/clear-shelf.js';
+import { PickupsController } from './pickup/pickups.controller.js';
+import { PutOnShelf } from './pickup/put-on-shelf.js';
+import { Standing } from './pickup/standing.js';
 import { Promises } from './promises.js';
 import { Availability, KnownTerms } from './queries/availability.js';
 import { AvailabilityQuery } from './queries/availability.query.js';
@@ -33,12 +37,13 @@ import { Terms } from './reserve/terms.js';
 /** Promises of instruments: what is free, who is promised what, who waits, and what stands on a hold shelf. */
 @Module({
   imports: [BorrowersModule, InventoryModule, LoanRulesModule, OrganisationModule],
-  controllers: [AvailabilityController, ReservationsController],
+  controllers: [AvailabilityController, PickupsController, ReservationsController],
   providers: [
     { provide: Promises, useClass: KeptPromises },
     Availability,
     AvailabilityQuery,
     ChangeReservation,
+    ClearShelf,
     CopiesQuery,
     Drafts,
     DueReservations,
@@ -53,6 +58,7 @@ import { Terms } from './reserve/terms.js';
     PickupList,
     Placing,
     Pools,
+    PutOnShelf,
     ReservationChanging,
     ReservationQuery,
     ReservationRepository,
@@ -60,9 +66,21 @@ import { Terms } from './reserve/terms.js';
     ReserveDesk,
     Rooms,
     Shelf,
+    Standing,
     Terms,
   ],
-  exports: [Availability, ChangeReservation, EndReservation, Nightly, PickupList, Promises, ReservationQuery, Reserve],
+  exports: [
+    Availability,
+    ChangeReservation,
+    ClearShelf,
+    EndReservation,
+    Nightly,
+    PickupList,
+    Promises,
+    PutOnShelf,
+    ReservationQuery,
+    Reserve,
+  ],
 })
 export class ReservationsModule {}
 

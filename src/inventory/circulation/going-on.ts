@@ -64,6 +64,11 @@ export class GoingOn {
     return { step: 'hold', point: at, reservation, ...slip };
   }
 
+  /** Leaves it on the shelf where it is. */
+  async rest(tx: Tx, going: Going): Promise<NextStep> {
+    return this.stay(tx, going, null);
+  }
+
   private async send(tx: Tx, { actorId, instrument, at, condition }: Going, to: string): Promise<NextStep> {
     const transfer = await this.transfers.sendTransfer(tx, {
       actorId,
