@@ -98,7 +98,10 @@ export class ReservationQuery {
   /** @throws Problem 404 where there is none that the actor may see */
   async demand(actor: Actor, id: string): Promise<void> {
     const scope = scopeOf(actor, this.clock.today(), 2);
-    const row = await this.reader.one(`SELECT r.id FROM reservation r WHERE r.id = $1${scope.and}`, [id, ...scope.values]);
+    const row = await this.reader.one(`SELECT r.id FROM reservation r WHERE r.id = $1${scope.and}`, [
+      id,
+      ...scope.values,
+    ]);
     if (row === undefined) throw notFound();
   }
 
