@@ -4,7 +4,7 @@ import { type CalendarDate, addDays, calendarDate } from '../../src/platform/cal
 import { Nightly } from '../../src/reservations/index.js';
 import { eachDatabase } from '../support/databases.js';
 import type { HttpClient } from '../support/http.js';
-import { type KnownInstrument, Town, expectProblem, items, reasons, stepsOf } from './town.js';
+import { type KnownInstrument, Town, codesOf, expectProblem, items, reasons, stepsOf } from './town.js';
 
 /** What is asked for with a reservation. */
 interface Wish {
@@ -148,6 +148,28 @@ eachDatabase((database) => {
       expect(theirs['state']).toBe('confirmed');
       expect(theirs['instrument']).not.toBe(second['instrument']);
     });
+  });
+
+  it('needs the teacher’s reservation for high quality, and asks for it no more when that is fulfilled', async () => {
+    const { code } = await town.register({ point: 'culture-school', grade: 'high', kind: 'bassoon' });
+    const pupils = await town.rows<{ id: string }>(
+      `SELECT b.id FROM borrower b JOIN enrolment e ON e.borrower_id = b.id JOIN user_account u ON u.id = e.teacher_user_id
+       JOIN programme p ON p.id = e.programme_id
+       WHERE u.username = 'larer' AND p.gives_right_to_high_quality AND e.school_year = '2026-2027'
+         AND NOT EXISTS (SELECT 1 FROM loan l WHERE l.borrower_id = b.id AND l.state = 'open')
+         AND NOT EXISTS (SELECT 1 FROM borrower_block k WHERE k.borrower_id = b.id)
+         AND NOT EXISTS (SELECT 1 FROM reservation r WHERE r.borrower_id = b.id) ORDER BY b.id`,
+    );
+    const borrower = pupils[0]?.id ?? '';
+    const teacher = await town.as('larer');
+    const body = { instrument: code, borrower, lendingPoint: 'culture-school' };
+    const before = await teacher.post('/api/v1/checkouts?dryRun=true', { json: body });
+    expect(codesOf(before.body.rejections)).toContain('grade-needs-reservation');
+    const wish = { instrument: code, borrower, from: town.today, to: inDays(90), pickupPoint: 'culture-school' };
+    const promised = await teacher.post('/api/v1/reservations', { json: wish });
+    expect({ status: promised.status, body: promised.body }).toMatchObject({ status: 201 });
+    const dry = await teacher.post('/api/v1/checkouts?dryRun=true', { json: body });
+    expect(codesOf(dry.body.rejections)).not.toContain('grade-needs-reservation');
   });
 
   describe('a renewal', () => {
