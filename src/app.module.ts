@@ -20,6 +20,7 @@ import { OutboxModule } from './platform/outbox/index.js';
 import { ScheduleModule } from './platform/schedule/index.js';
 import { ReminderContent, RemindersModule, reminderTexts } from './reminders/index.js';
 import {
+  PickupShelfModule,
   ReservationsDailyModule,
   ReservationsModule,
   reservationConstraints,
@@ -71,6 +72,7 @@ export class AppModule {
       BorrowersModule,
       LoanRulesModule,
       ReservationsModule,
+      PickupShelfModule,
       ReservationsDailyModule,
       LendingModule,
       LabelsModule.with(demonstration),
@@ -101,6 +103,7 @@ export class AppModule {
       IdentityModule,
       OrganisationModule,
       ReservationsModule,
+      PickupShelfModule,
     ]);
   }
 }

@@ -33,6 +33,12 @@ const registerChecks: readonly RegisterCheck[] = [
       WHERE (i.state = 'in-transfer') <> (t.id IS NOT NULL)`,
   },
   {
+    name: 'what is ready for pick-up stands on the hold shelf of its pick-up point',
+    broken: `SELECT r.id AS what FROM reservation r JOIN instrument i ON i.code = r.instrument_code
+      WHERE r.state = 'ready' AND (i.state <> 'on-hold-shelf' OR i.current_point_id IS NULL
+        OR i.current_point_id <> r.pickup_point_id)`,
+  },
+  {
     name: 'an available instrument is somewhere',
     broken: `SELECT i.code AS what FROM instrument i WHERE i.state = 'available' AND i.current_point_id IS NULL`,
   },

@@ -1,6 +1,9 @@
 export * from './change/change-instrument.js';
 export * from './circulation/circulation.repository.js';
+export * from './circulation/going-on.js';
 export type { NextStep } from './circulation/onward.js';
+export * from './circulation/own-points.js';
+export * from './circulation/pickup-shelf.js';
 export * from './constraints.js';
 export * from './domain/instrument-code.js';
 export * from './domain/instrument-state.js';

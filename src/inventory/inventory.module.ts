@@ -3,6 +3,7 @@ import { OrganisationModule } from '../organisation/index.js';
 import { ChangeInstrument } from './change/change-instrument.js';
 import { CirculationController } from './circulation/circulation.controller.js';
 import { CirculationState } from './circulation/circulation.repository.js';
+import { GoingOn } from './circulation/going-on.js';
 import { OwnPoints } from './circulation/own-points.js';
 import { ReportFound } from './found/report-found.js';
 import { GradeInstrument } from './grade/grade-instrument.js';
@@ -32,12 +33,14 @@ const shared = [
   CirculationState,
   CompleteRepair,
   EndService,
+  GoingOn,
   GradeInstrument,
   HistoryQuery,
   InstrumentCodes,
   InstrumentQuery,
   InstrumentReference,
   InstrumentView,
+  OwnPoints,
   ReceiveTransfer,
   RegisterInstrument,
   Repairs,
@@ -51,7 +54,7 @@ const shared = [
 @Module({
   imports: [OrganisationModule],
   controllers: [InstrumentsController, InstrumentCommandsController, CirculationController, ReferenceController],
-  providers: [...shared, InstrumentChecks, InstrumentRepository, OwnPoints, ReferenceRepository],
+  providers: [...shared, InstrumentChecks, InstrumentRepository, ReferenceRepository],
   exports: shared,
 })
 export class InventoryModule {}

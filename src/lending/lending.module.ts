@@ -4,11 +4,14 @@ import { ChargesModule } from '../charges/index.js';
 import { InventoryModule } from '../inventory/index.js';
 import { LoanRulesModule } from '../loan-rules/index.js';
 import { OrganisationModule } from '../organisation/index.js';
+import { ReservationsModule } from '../reservations/index.js';
 import { Checkout } from './checkout/checkout.js';
 import { CheckoutController } from './checkout/checkout.controller.js';
 import { CheckoutFactsLoader } from './checkout/checkout-facts.loader.js';
 import { CheckoutWriter } from './checkout/checkout-writer.js';
+import { HandOverPromises } from './checkout/hand-over-promises.js';
 import { LendingConditions } from './lending-conditions.js';
+import { LoanRoom } from './loan-room.js';
 import { LoanRepository } from './persistence/loan.repository.js';
 import { DeskLoans } from './queries/desk-loans.query.js';
 import { LoanQuery } from './queries/loan.query.js';
@@ -25,16 +28,18 @@ import { TakeBack } from './return/take-back.js';
 
 /** Hand-over, return and renewal. */
 @Module({
-  imports: [BorrowersModule, ChargesModule, InventoryModule, LoanRulesModule, OrganisationModule],
+  imports: [BorrowersModule, ChargesModule, InventoryModule, LoanRulesModule, OrganisationModule, ReservationsModule],
   controllers: [CheckoutController, ReturnController, RenewController, LoansController],
   providers: [
     Checkout,
     CheckoutFactsLoader,
     CheckoutWriter,
     DeskLoans,
+    HandOverPromises,
     LendingConditions,
     LoanQuery,
     LoanRepository,
+    LoanRoom,
     Renew,
     RenewalFactsLoader,
     RenewalWriter,

@@ -48,6 +48,11 @@ export const lendingTexts = texts({
     en: 'The instrument is retired and not lent. Choose another.',
   },
   'instrument-reserved': {
+    nb: 'Instrumentet er reservert til noen andre etterpå. Det kan lånes ut hvis det leveres senest {latestDueOn}.',
+    nn: 'Instrumentet er reservert til nokon andre etterpå. Det kan lånast ut dersom det blir levert seinast {latestDueOn}.',
+    en: 'The instrument is reserved for somebody else afterwards. It can go out if it comes back by {latestDueOn}.',
+  },
+  'instrument-reserved.short': {
     nb: 'Instrumentet er reservert til noen andre. Velg et annet.',
     nn: 'Instrumentet er reservert til nokon andre. Vel eit anna.',
     en: 'The instrument is reserved for somebody else. Choose another.',

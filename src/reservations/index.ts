@@ -5,6 +5,8 @@ export * from './end/end-reservation.js';
 export * from './nightly/nightly.js';
 export * from './persistence/reservation.entity.js';
 export type { ReservationState } from './persistence/reservation.repository.js';
+export * from './pickup/clear-shelf.js';
+export * from './pickup/put-on-shelf.js';
 export * from './promises.js';
 export * from './queries/availability.js';
 export * from './queries/pickup-list.query.js';

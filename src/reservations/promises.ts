@@ -1,4 +1,4 @@
-import type { CirculatingInstrument } from '../inventory/index.js';
+import { type CirculatingInstrument, type HoldSlip, type NextPickup, PickupShelf } from '../inventory/index.js';
 import type { CalendarDate } from '../platform/calendar/index.js';
 import type { Queries, Tx } from '../platform/database/index.js';
 
@@ -34,29 +34,22 @@ export interface WantedStretch {
   readonly exceptReservationId?: string | undefined;
 }
 
-/** For which reservation a copy is to be kept on a hold shelf, here or at another point. */
-export interface NextPickup {
-  readonly id: string;
-  readonly pickupPointId: string;
-  readonly from: CalendarDate;
-}
-
-/** What stands on the slip of something that waits on a hold shelf. */
-export interface HoldSlip {
-  /** Shown on the slip instead of a name; unique among what waits at the point. */
-  readonly pickupCode: string;
-  /** The last day on which it is kept. */
-  readonly readyUntil: CalendarDate;
-}
-
 /**
  * What hand-over, renewal and return ask of reservations, and tell them. Every method that takes a `Tx` writes in the caller's
- * unit; the caller holds the lock of the instrument that it names.
+ * unit; the caller holds the lock of the instrument that it names. What is to be kept for pick-up, {@link pickupLeadDays} before its
+ * period begins, inventory asks of it too.
  */
-export abstract class Promises {
+export abstract class Promises extends PickupShelf {
+  /**
+   * Whether anything is promised that a hand-over has to look at: of this copy to anybody, or of its kind to this borrower. One
+   * statement, so that a hand-over nobody has reserved anything for asks no more. The caller holds the lock of the instrument.
+   */
+  abstract concern(q: Queries, handOver: HandOver): Promise<boolean>;
+
   /**
    * The borrower's reservation that a hand-over fulfils: pinned to the instrument, or one for any of a kind that the
-   * instrument fits; those of the point first, then the earliest. It may begin up to {@link pickupLeadDays} later. Reads only.
+   * instrument fits; what is promised this very copy first, then
+   * those of the point, then the earliest. It may begin up to {@link pickupLeadDays} later. Reads only.
    */
   abstract forHandOver(q: Queries, handOver: HandOver): Promise<ReservationToFulfil | undefined>;
 
@@ -87,18 +80,6 @@ export abstract class Promises {
    * else in line. The caller has moved the instrument before. Nothing happens where the loan fulfilled none.
    */
   abstract unfulfil(tx: Tx, loanId: string, actorId: string): Promise<void>;
-
-  /** For which confirmed reservation a copy is to be kept, the earliest that begins within {@link pickupLeadDays}. */
-  abstract nextPickup(
-    q: Queries,
-    question: { readonly code: string; readonly today: CalendarDate },
-  ): Promise<NextPickup | undefined>;
-
-  /**
-   * Makes a confirmed reservation ready for pick-up. The caller moves the instrument to `on-hold-shelf`.
-   * @throws Problem 409 `reservation-ended` if it is not confirmed any more
-   */
-  abstract makeReady(tx: Tx, reservationId: string, actorId: string): Promise<HoldSlip>;
 
   /**
    * What is ready waits on the shelf no more, its promise stands (the instrument turned out to need repair, say): confirmed

@@ -1,6 +1,6 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { BorrowersModule } from '../borrowers/index.js';
-import { InventoryModule } from '../inventory/index.js';
+import { InventoryModule, PickupShelf } from '../inventory/index.js';
 import { LoanRulesModule } from '../loan-rules/index.js';
 import { OrganisationModule } from '../organisation/index.js';
 import { AvailabilityController } from './availability.controller.js';
@@ -21,6 +21,10 @@ import { ReservationRepository } from './persistence/reservation.repository.js';
 import { Lines } from './placing/lines.js';
 import { Placing } from './placing/placing.js';
 import { Pools } from './placing/pools.js';
+import { ClearShelf } from './pickup/clear-shelf.js';
+import { PickupsController } from './pickup/pickups.controller.js';
+import { PutOnShelf } from './pickup/put-on-shelf.js';
+import { Standing } from './pickup/standing.js';
 import { Promises } from './promises.js';
 import { Availability } from './queries/availability.js';
 import { AvailabilityQuery } from './queries/availability.query.js';
@@ -37,12 +41,13 @@ import { Terms } from './reserve/terms.js';
 /** Promises of instruments: what is free, who is promised what, who waits, and what stands on a hold shelf. */
 @Module({
   imports: [BorrowersModule, InventoryModule, LoanRulesModule, OrganisationModule],
-  controllers: [AvailabilityController, ReservationsController],
+  controllers: [AvailabilityController, PickupsController, ReservationsController],
   providers: [
     { provide: Promises, useClass: KeptPromises },
     Availability,
     AvailabilityQuery,
     ChangeReservation,
+    ClearShelf,
     CopiesQuery,
     Drafts,
     DueReservations,
@@ -57,6 +62,7 @@ import { Terms } from './reserve/terms.js';
     PickupList,
     Placing,
     Pools,
+    PutOnShelf,
     ReservationChanging,
     ReservationQuery,
     ReservationRepository,
@@ -64,11 +70,32 @@ import { Terms } from './reserve/terms.js';
     ReserveDesk,
     Rooms,
     Shelf,
+    Standing,
     Terms,
   ],
-  exports: [Availability, ChangeReservation, EndReservation, Nightly, PickupList, Promises, ReservationQuery, Reserve],
+  exports: [
+    Availability,
+    ChangeReservation,
+    ClearShelf,
+    EndReservation,
+    Nightly,
+    PickupList,
+    Promises,
+    PutOnShelf,
+    ReservationQuery,
+    Reserve,
+  ],
 })
 export class ReservationsModule {}
+
+/** What inventory asks of promises: it cannot import them, and so it is told for everywhere. */
+@Global()
+@Module({
+  imports: [ReservationsModule],
+  providers: [{ provide: PickupShelf, useExisting: Promises }],
+  exports: [PickupShelf],
+})
+export class PickupShelfModule {}
 
 /** The nightly run of a server; commands run it themselves. */
 @Module({ imports: [ReservationsModule], providers: [DailyNightly] })

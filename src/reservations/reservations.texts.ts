@@ -52,6 +52,36 @@ export const reservationTexts = texts({
     nn: 'Ingen kunne hente det enno; perioden byrjar {from}. Avbestill i staden.',
     en: 'Nobody could fetch it yet; the period begins on {from}. Cancel it instead.',
   },
+  'reservation-ready': {
+    nb: 'Instrumentet står alt klart til henting',
+    nn: 'Instrumentet står alt klart til henting',
+    en: 'The instrument is ready for pick-up already',
+  },
+  'reservation-ready.detail': {
+    nb: 'Ingenting er endret. Last siden på nytt og se hentekoden.',
+    nn: 'Ingenting er endra. Last sida på nytt og sjå hentekoden.',
+    en: 'Nothing was changed. Reload and see the pick-up code.',
+  },
+  'reservation-not-confirmed': {
+    nb: 'Reservasjonen er ikke bekreftet ennå; låneren venter på et instrument eller på en godkjenning.',
+    nn: 'Reservasjonen er ikkje stadfesta enno; låntakaren ventar på eit instrument eller på ei godkjenning.',
+    en: 'The reservation is not confirmed yet; the borrower waits for an instrument or for an acceptance.',
+  },
+  'instrument-elsewhere': {
+    nb: 'Instrumentet er ikke på hentestedet, men her: {place}. Send det dit først.',
+    nn: 'Instrumentet er ikkje på hentestaden, men her: {place}. Send det dit først.',
+    en: 'The instrument is not where it is picked up but here: {place}. Send it there first.',
+  },
+  'not-on-hold-shelf': {
+    nb: 'Instrumentet står ikke på hentehyllen',
+    nn: 'Instrumentet står ikkje på hentehylla',
+    en: 'The instrument is not on the hold shelf',
+  },
+  'not-on-hold-shelf.detail': {
+    nb: 'Ingenting er endret. Last siden på nytt og se hvor det er.',
+    nn: 'Ingenting er endra. Last sida på nytt og sjå kvar det er.',
+    en: 'Nothing was changed. Reload and see where it is.',
+  },
   'instrument-or-kind': {
     nb: 'Nevn enten instrumentet eller instrumenttypen, ikke begge.',
     nn: 'Nemn anten instrumentet eller instrumenttypen, ikkje begge.',

@@ -42,6 +42,7 @@ const borrower: DeskBorrower = {
   about: null,
   blocks: [],
   loans: [],
+  reservations: [],
 };
 const offer: HandOverOffer = {
   accessories: [
@@ -55,6 +56,8 @@ const offer: HandOverOffer = {
   depositToPayOre: 0,
   refusals: [],
   mayOverride: true,
+  reserved: false,
+  shorterDueOn: null,
 };
 
 function desk(view: DeskView): string {

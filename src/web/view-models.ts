@@ -50,8 +50,12 @@ export interface NextStep {
   readonly step: 'inspection' | 'service' | 'transfer' | 'hold' | 'shelf';
   /** Name of the point a transfer goes to. */
   readonly to?: string | undefined;
-  /** Day on which service ends. */
+  /** Day on which service ends, or the last on which something is kept for pick-up. */
   readonly until?: string | undefined;
+  /** What stands on the slip of something on the hold shelf. */
+  readonly pickupCode?: string | undefined;
+  /** The reservation for which it stands there. */
+  readonly reservation?: string | undefined;
 }
 
 /** Choices out of named things. */

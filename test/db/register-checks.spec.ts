@@ -25,6 +25,13 @@ const damages: readonly { readonly finds: string; readonly by: readonly string[]
     by: [`UPDATE instrument SET state = 'available', current_point_id = home_point_id WHERE state = 'in-repair'`],
   },
   {
+    finds: 'what is ready for pick-up stands on the hold shelf of its pick-up point',
+    by: [
+      `UPDATE reservation SET state = 'ready', ready_until = '2030-01-01', pickup_code = 'K000'
+       WHERE id = (SELECT MIN(id) FROM reservation WHERE state = 'confirmed')`,
+    ],
+  },
+  {
     finds: 'an instrument is under way exactly when a transfer is open',
     by: [`UPDATE instrument SET state = 'available', current_point_id = home_point_id WHERE state = 'in-transfer'`],
   },

@@ -447,6 +447,60 @@ export const collidingWrites: readonly CollidingWrite[] = [
     '409 reservation-ended': others,
   }),
   {
+    name: 'hand-overs and reservations of one instrument: it is out or promised, and never both',
+    routes: [checkouts, reservations],
+    ready: async (town: Town): Promise<Attempt[]> => {
+      const { code } = await town.register();
+      about(town, code);
+      const people = await borrowers(town);
+      const period = { from: town.today, to: addDays(town.today, 20), pickupPoint: 'library' };
+      return people.flatMap((borrower, nth) =>
+        nth % 2 === 0
+          ? each(town, checkouts, [{ instrument: code, borrower, lendingPoint: 'library' }])
+          : each(town, reservations, [{ instrument: code, borrower, ...period }]),
+      );
+    },
+    outcome: (counts) => isClear(counts) && counts['201'] === 1,
+  },
+  {
+    name: 'renewals of a loan and reservations of what comes after it: the one that was first stands',
+    routes: [renewals, reservations],
+    ready: async (town: Town): Promise<Attempt[]> => {
+      const { code } = await town.register({ grade: 'basic' });
+      about(town, code);
+      const { id: borrower } = await town.borrower();
+      const dueOn = addDays(town.today, 7);
+      const json = { instrument: code, borrower, lendingPoint: 'library', dueOn };
+      const { body } = await (await town.as('bibliotek')).post('/api/v1/checkouts', { json });
+      const again = times(town, renewals, { path: `/api/v1/loans/${body.id}/renewals`, json: {} }, 10);
+      const period = { from: addDays(dueOn, 1), to: addDays(dueOn, 20), pickupPoint: 'library' };
+      const people = await borrowers(town, 10);
+      const wishes = each(
+        town,
+        reservations,
+        people.map((one) => ({ instrument: code, borrower: one, ...period })),
+      );
+      return again.flatMap((one, nth) => [one, wishes[nth]].filter((attempt) => attempt !== undefined));
+    },
+    outcome: (counts) => isClear(counts) && successes(counts) === 1,
+  },
+  meetsItself(
+    'twenty hands that put one instrument on the hold shelf: it stands there once',
+    'POST /api/v1/reservations/:id/ready',
+    {
+      '200': 1,
+      '409 reservation-ready': others,
+    },
+  ),
+  meetsItself(
+    'twenty clearings of one place on the hold shelf: it is cleared once',
+    'POST /api/v1/instruments/:code/hold-shelf-clearing',
+    {
+      '200': 1,
+      '409 not-on-hold-shelf': others,
+    },
+  ),
+  {
     name: 'log-outs of one session: it ends',
     routes: ['DELETE /api/v1/session'],
     ready: async (town: Town): Promise<Attempt[]> =>

@@ -112,6 +112,16 @@ async function reservationBody(town: Town): Promise<Record<string, unknown>> {
   return { instrument: code, borrower: id, from: town.today, to: addDays(town.today, 20), pickupPoint: 'library' };
 }
 
+/** An instrument on the hold shelf of the library, for nobody any longer. */
+async function leftOnShelf(town: Town): Promise<string> {
+  const body = await reservationBody(town);
+  const desk = await town.as('bibliotek');
+  const { id } = (await desk.post('/api/v1/reservations', { json: body })).body;
+  await desk.post(`/api/v1/reservations/${id}/ready`, {});
+  await desk.post(`/api/v1/reservations/${id}/cancel`, {});
+  return String(body['instrument']);
+}
+
 const person = { type: 'person', displayName: 'Ny L.', birthDate: '1990-01-31', language: 'nn' };
 
 /**
@@ -382,6 +392,26 @@ export const writes: readonly Write[] = [
     }),
     twice: ['200', '409 reservation-ended'],
     logged: 'reservation.no-show',
+    repeat: 'kept',
+  },
+  {
+    route: 'POST /api/v1/reservations/:id/ready',
+    as: 'bibliotek',
+    prepare: async (town: Town): Promise<Sendable> => ({
+      path: `/api/v1/reservations/${(await reservation(town)).id}/ready`,
+    }),
+    twice: ['200', '409 reservation-ready'],
+    logged: 'reservation.ready',
+    repeat: 'kept',
+  },
+  {
+    route: 'POST /api/v1/instruments/:code/hold-shelf-clearing',
+    as: 'bibliotek',
+    prepare: async (town: Town): Promise<Sendable> => ({
+      path: `/api/v1/instruments/${await leftOnShelf(town)}/hold-shelf-clearing`,
+    }),
+    twice: ['200', '409 not-on-hold-shelf'],
+    logged: 'hold-shelf.cleared',
     repeat: 'kept',
   },
   {

@@ -2,11 +2,13 @@ import type { CalendarDate } from '../../platform/calendar/index.js';
 import { type Rejection, refused } from '../../platform/http/index.js';
 import type { InstrumentState } from '../domain/instrument-state.js';
 import type { CirculatingInstrument } from './circulation.repository.js';
+import type { HoldSlip } from './pickup-shelf.js';
 
 /** Where an instrument goes when a step is finished, as answers say it. */
 export type NextStep =
   | { readonly step: 'service'; readonly point: string; readonly freeFrom: CalendarDate }
   | { readonly step: 'transfer'; readonly transfer: string; readonly from: string; readonly to: string }
+  | ({ readonly step: 'hold'; readonly point: string; readonly reservation: string } & HoldSlip)
   | { readonly step: 'shelf'; readonly point: string };
 
 /** The service that is left when an instrument comes to a point: until a day that has not come yet. */

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../audit/index.js';
 import type { Actor } from '../../identity/index.js';
-import { Clock } from '../../platform/clock/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { Commands, type Done, type IdempotencyClaim, badInput, conflict, notFound } from '../../platform/http/index.js';
 import { type CirculatingInstrument, CirculationState } from '../circulation/circulation.repository.js';
-import { type NextStep, serviceLeft, stayingStep } from '../circulation/onward.js';
+import { GoingOn } from '../circulation/going-on.js';
+import type { NextStep } from '../circulation/onward.js';
 import { OwnPoints } from '../circulation/own-points.js';
 import type { Condition } from '../domain/instrument-state.js';
-import { Transfers } from '../transfer/transfers.js';
 import { type RepairOutcome, Repairs } from './repairs.js';
 
 /** How an inspection or repair ended. */
@@ -22,17 +21,16 @@ export interface Completion {
   readonly missingAccessories?: readonly string[] | undefined;
 }
 
-/** Finishes inspections and repairs: the instrument rests, goes home, is free, or is retired. */
+/** Finishes inspections and repairs: the instrument rests, goes to whom it is promised or home, is free, or is retired. */
 @Injectable()
 export class CompleteRepair {
   constructor(
     private readonly commands: Commands,
     private readonly circulation: CirculationState,
     private readonly repairs: Repairs,
-    private readonly transfers: Transfers,
+    private readonly goingOn: GoingOn,
     private readonly ownPoints: OwnPoints,
     private readonly audit: AuditLog,
-    private readonly clock: Clock,
   ) {}
 
   /** @throws Problem 404; 409 `repair-completed`; 400 `unknown-point`, `unknown-accessory`; 422 `not-own-point` */
@@ -81,22 +79,14 @@ export class CompleteRepair {
     at: string,
     completion: Completion,
   ): Promise<NextStep | null> {
-    const { code, version: expectedVersion, homePointId } = instrument;
     const condition = conditionAfter(instrument, completion);
-    const base = { code, expectedVersion, currentPointId: at, dueOn: null, condition };
-    if (completion.outcome === 'retired') {
-      await this.circulation.changeCirculation(tx, { ...base, state: 'retired', freeFrom: null });
-      return null;
+    if (completion.outcome !== 'retired') {
+      return this.goingOn.from(tx, { actorId: actor.userId, instrument, at, condition });
     }
-    const freeFrom = serviceLeft(instrument, this.clock.today());
-    if (freeFrom === null && at !== homePointId) {
-      const sending = { actorId: actor.userId, instrument, from: at, to: homePointId, freeFrom, condition };
-      const transfer = await this.transfers.sendTransfer(tx, sending);
-      return { step: 'transfer', transfer, from: at, to: homePointId };
-    }
-    const state = freeFrom === null ? 'available' : 'in-service';
-    await this.circulation.changeCirculation(tx, { ...base, state, freeFrom });
-    return stayingStep(at, freeFrom);
+    const { code, version: expectedVersion } = instrument;
+    const place = { currentPointId: at, dueOn: null, freeFrom: null, condition };
+    await this.circulation.changeCirculation(tx, { code, expectedVersion, state: 'retired', ...place });
+    return null;
   }
 }
 

@@ -3,14 +3,14 @@ import { AuditLog } from '../../audit/index.js';
 import type { Actor } from '../../identity/index.js';
 import { Commands, type Done, type IdempotencyClaim, conflict, notFound } from '../../platform/http/index.js';
 import { CirculationState } from '../circulation/circulation.repository.js';
-import { type NextStep, stayingStep, waitingForTransferTo } from '../circulation/onward.js';
+import { GoingOn } from '../circulation/going-on.js';
+import { type NextStep, waitingForTransferTo } from '../circulation/onward.js';
 import { OwnPoints } from '../circulation/own-points.js';
 import { InstrumentCodes } from '../instrument-codes.js';
-import { Transfers } from '../transfer/transfers.js';
 
 /**
- * Ends service: the instrument has been cleaned and is free before its day, or goes home. Away from home it is ended by hand
- * also when its day has passed, since somebody has to send it.
+ * Ends service: the instrument has been cleaned and is free before its day, or goes to whom it is promised, or home. Away from home it
+ * is ended by hand also when its day has passed, since somebody has to send it.
  */
 @Injectable()
 export class EndService {
@@ -18,7 +18,7 @@ export class EndService {
     private readonly commands: Commands,
     private readonly codes: InstrumentCodes,
     private readonly circulation: CirculationState,
-    private readonly transfers: Transfers,
+    private readonly goingOn: GoingOn,
     private readonly ownPoints: OwnPoints,
     private readonly audit: AuditLog,
   ) {}
@@ -35,7 +35,7 @@ export class EndService {
       if (instrument === undefined) throw notFound();
       if (instrument.state !== 'in-service' && waitingForTransferTo(instrument) === null)
         throw conflict('not-in-service');
-      const { code, version, homePointId, currentPointId, freeFrom } = instrument;
+      const { code, homePointId, currentPointId, freeFrom } = instrument;
       const at = currentPointId ?? homePointId;
       await this.ownPoints.demand(tx, actor, at);
       await this.audit.append(tx, {
@@ -46,14 +46,9 @@ export class EndService {
         instrumentCode: code,
         detail: { freeFrom },
       });
-      if (at !== homePointId) {
-        const sending = { actorId: actor.userId, instrument, from: at, to: homePointId, freeFrom: null };
-        const transfer = await this.transfers.sendTransfer(tx, sending);
-        return { status: 200, ref: { code, next: { step: 'transfer', transfer, from: at, to: homePointId } } };
-      }
-      const free = { state: 'available', currentPointId: at, dueOn: null, freeFrom: null } as const;
-      await this.circulation.changeCirculation(tx, { code, expectedVersion: version, ...free });
-      return { status: 200, ref: { code, next: stayingStep(at, null) } };
+      const rested = { ...instrument, freeFrom: null };
+      const next = await this.goingOn.from(tx, { actorId: actor.userId, instrument: rested, at });
+      return { status: 200, ref: { code, next } };
     });
   }
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../audit/index.js';
 import type { Actor } from '../../identity/index.js';
-import { Clock } from '../../platform/clock/index.js';
 import { Commands, type Done, type IdempotencyClaim, conflict, notFound } from '../../platform/http/index.js';
 import { CirculationState } from '../circulation/circulation.repository.js';
-import { type NextStep, serviceLeft, stayingStep } from '../circulation/onward.js';
+import { GoingOn } from '../circulation/going-on.js';
+import type { NextStep } from '../circulation/onward.js';
 import { OwnPoints } from '../circulation/own-points.js';
 import { Transfers } from './transfers.js';
 
@@ -15,9 +15,9 @@ export class ReceiveTransfer {
     private readonly commands: Commands,
     private readonly circulation: CirculationState,
     private readonly transfers: Transfers,
+    private readonly goingOn: GoingOn,
     private readonly ownPoints: OwnPoints,
     private readonly audit: AuditLog,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -40,15 +40,7 @@ export class ReceiveTransfer {
       await this.ownPoints.demandPoint(tx, 'lendingPoint', at);
       await this.ownPoints.demand(tx, actor, at);
       if (!(await this.transfers.close(tx, id, actor.userId))) throw conflict('transfer-received');
-      const freeFrom = serviceLeft(instrument, this.clock.today());
-      await this.circulation.changeCirculation(tx, {
-        code: instrument.code,
-        expectedVersion: instrument.version,
-        state: freeFrom === null ? 'available' : 'in-service',
-        currentPointId: at,
-        dueOn: null,
-        freeFrom,
-      });
+      const next = await this.goingOn.arrived(tx, { actorId: actor.userId, instrument, at });
       await this.audit.append(tx, {
         actorId: actor.userId,
         action: 'transfer.received',
@@ -57,7 +49,7 @@ export class ReceiveTransfer {
         instrumentCode: instrument.code,
         detail: { to: transfer.to, at },
       });
-      return { status: 200, ref: { code: instrument.code, id, next: stayingStep(at, freeFrom) } };
+      return { status: 200, ref: { code: instrument.code, id, next } };
     });
   }
 }

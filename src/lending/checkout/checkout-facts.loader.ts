@@ -15,6 +15,7 @@ import type { CheckoutFacts } from '../domain/checkout-rules.js';
 import type { Override } from '../domain/eligibility.js';
 import { type Conditions, LendingConditions } from '../lending-conditions.js';
 import { type CountedLoan, LoanRepository } from '../persistence/loan.repository.js';
+import { HandOverPromises, type PromisedFacts } from './hand-over-promises.js';
 
 /** What a hand-over is asked with. */
 export interface CheckoutInput {
@@ -27,17 +28,18 @@ export interface CheckoutInput {
 }
 
 /** The facts of a hand-over, and the rows from which they were read. */
-export interface LoadedCheckout {
-  readonly facts: CheckoutFacts;
+export interface LoadedCheckout extends PromisedFacts {
   readonly instrument: CirculatingInstrument;
   readonly borrower: CheckoutBorrower;
   readonly conditions: Conditions;
 }
 
-/** How the two rows are read that a hand-over changes or counts by: locked, or as they are committed. */
+/** How the rows are read that a hand-over changes or counts by: locked, or as they are committed. */
 interface Rows {
   readonly instrument: (code: string) => Promise<CirculatingInstrument | undefined>;
   readonly borrower: (id: string) => Promise<CheckoutBorrower | undefined>;
+  /** What is promised comes last, when everything else is known. */
+  readonly promised: (facts: CheckoutFacts, size: string | null) => Promise<PromisedFacts>;
 }
 
 /** Loads all that a hand-over is decided from. */
@@ -49,16 +51,18 @@ export class CheckoutFactsLoader {
     private readonly borrowers: BorrowerFacts,
     private readonly loans: LoanRepository,
     private readonly conditions: LendingConditions,
+    private readonly promises: HandOverPromises,
   ) {}
 
   /**
-   * The facts with the instrument and the borrower locked, in this order.
+   * The facts with the instrument, the borrower and the borrower's reservation locked, in this order.
    * @throws Problem 400 naming the field that means nothing
    */
   async load(tx: Tx, actor: Actor, input: CheckoutInput, today: CalendarDate): Promise<LoadedCheckout> {
     return this.read(tx, actor, input, today, {
       instrument: (code) => this.circulation.lockInstrument(tx, code),
       borrower: (id) => this.borrowers.forCheckout(tx, id, schoolYearOf(today), today),
+      promised: (facts, size) => this.promises.load(tx, facts, size),
     });
   }
 
@@ -67,6 +71,7 @@ export class CheckoutFactsLoader {
     return this.read(q, actor, input, today, {
       instrument: (code) => this.circulation.readInstrument(q, code),
       borrower: (id) => this.borrowers.forDryRun(q, id, schoolYearOf(today), today),
+      promised: (facts, size) => this.promises.preview(q, facts, size),
     });
   }
 
@@ -103,7 +108,7 @@ export class CheckoutFactsLoader {
       overrides: input.overrides ?? [],
       mayOverride: mayDo(actor.role, 'loan:override'),
     };
-    return { facts, instrument, borrower, conditions };
+    return { ...(await rows.promised(facts, instrument.size)), instrument, borrower, conditions };
   }
 
   private async instrument(q: Queries, text: string, rows: Rows): Promise<CirculatingInstrument> {
@@ -138,7 +143,8 @@ export function daysWith(code: string, loans: readonly CountedLoan[]): number {
 /** Nobody lends for longer, and renewals must still be able to count days from it. */
 const farthestDueDays = 3_652;
 
-function dueDayOf(text: string | null | undefined, today: CalendarDate): CalendarDate | undefined {
+/** @throws Problem 400 for a text that is no day, or one too far ahead */
+export function dueDayOf(text: string | null | undefined, today: CalendarDate): CalendarDate | undefined {
   if (text == null) return undefined;
   const day = parseCalendarDate(text);
   if (day === undefined) throw badInput([{ field: 'dueOn', code: 'not-a-day' }]);

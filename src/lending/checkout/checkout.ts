@@ -7,6 +7,7 @@ import { type CheckoutDecision, decideCheckout } from '../domain/checkout-rules.
 import type { LoanId } from '../loan-id.js';
 import { CheckoutFactsLoader, type CheckoutInput, type LoadedCheckout } from './checkout-facts.loader.js';
 import { CheckoutWriter } from './checkout-writer.js';
+import { HandOverPromises } from './hand-over-promises.js';
 
 /** Hands an instrument over to a borrower: one loan, or all that speaks against it. */
 @Injectable()
@@ -15,12 +16,13 @@ export class Checkout {
     private readonly commands: Commands,
     private readonly reader: Reader,
     private readonly loader: CheckoutFactsLoader,
+    private readonly promises: HandOverPromises,
     private readonly writer: CheckoutWriter,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Opens the loan.
+   * Opens the loan, and fulfils the borrower's reservation with it, if there is one that fits.
    * @throws Problem 422 with every reason; 400 naming the field that means nothing
    */
   async execute(actor: Actor, input: CheckoutInput, claim: IdempotencyClaim | undefined): Promise<Done<LoanId>> {
@@ -28,7 +30,9 @@ export class Checkout {
       const loaded = await this.loader.load(tx, actor, input, this.clock.today());
       const decision = decideCheckout(loaded.facts);
       if (!decision.allowed) throw refused(decision.rejections);
+      await this.promises.makeRoom(tx, actor, loaded, decision.dueOn);
       const loan = await this.writer.write(tx, actor, input, loaded, decision);
+      await this.promises.fulfil(tx, actor, loaded, loan);
       return { status: 201, ref: { loan } };
     });
   }

@@ -99,7 +99,7 @@ describe('a hand-over', () => {
     });
   });
 
-  it.each<InstrumentState>(['on-hold-shelf', 'in-transfer', 'in-repair', 'missing', 'lost', 'retired'])(
+  it.each<InstrumentState>(['in-transfer', 'in-repair', 'missing', 'lost', 'retired'])(
     'is refused while the instrument is %s',
     (state) => {
       expect(refusal({ instrument: { ...violin, state } })).toEqual({
@@ -109,6 +109,42 @@ describe('a hand-over', () => {
       });
     },
   );
+
+  it('takes from the hold shelf only what waits there for the borrower, or for nobody', () => {
+    const instrument = { ...violin, state: 'on-hold-shelf' } as const;
+    expect(codes({ instrument, waitsFor: 'borrower' })).toEqual([]);
+    expect(codes({ instrument, waitsFor: 'nobody' })).toEqual([]);
+    expect(refusal({ instrument, waitsFor: 'other' })).toEqual({
+      code: 'instrument-reserved',
+      overridable: false,
+      latestDueOn: null,
+    });
+  });
+
+  it('fulfils a reservation: it is due on its last day, or on the open day before', () => {
+    const reservation = { id: 'r', to: calendarDate('2026-09-04') };
+    expect(decideCheckout({ ...ordinary, reservation })).toMatchObject({ dueOn: '2026-09-04' });
+    const onSunday = { id: 'r', to: calendarDate('2026-09-06') };
+    expect(decideCheckout({ ...ordinary, reservation: onSunday })).toMatchObject({ dueOn: '2026-09-04' });
+    const long = { id: 'r', to: calendarDate('2027-06-20') };
+    expect(decideCheckout({ ...ordinary, reservation: long })).toMatchObject({ dueOn: '2026-09-14' });
+    const requestedDueOn = calendarDate('2026-09-10');
+    expect(decideCheckout({ ...ordinary, reservation, requestedDueOn })).toMatchObject({ dueOn: '2026-09-10' });
+    const strict = { ...rule, needsReservation: true };
+    expect(codes({ rule: strict })).toEqual(['grade-needs-reservation']);
+    expect(codes({ rule: strict, reservation })).toEqual([]);
+  });
+
+  it('keeps somebody else’s promise, and says until when it could go out', () => {
+    const conflict = { latestDueOn: calendarDate('2026-08-28') };
+    expect(refusal({ conflict })).toEqual({
+      code: 'instrument-reserved',
+      overridable: false,
+      params: { latestDueOn: '2026-08-28' },
+    });
+    const overrides = [{ code: 'instrument-reserved', comment: 'Jeg vil' }];
+    expect(codes({ conflict, overrides })).toEqual(['instrument-reserved']);
+  });
 
   it('says until when an instrument is out', () => {
     const instrument = {

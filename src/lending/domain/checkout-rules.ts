@@ -39,6 +39,12 @@ export interface CheckoutFacts {
   };
   readonly lendingPoint: { readonly id: string; readonly kind: LendingPointKind; readonly unitId: string };
   readonly rule: LoanRule | undefined;
+  /** The borrower's reservation that this hand-over fulfils: its last day is when the loan is due, if the rule lets it last that long. */
+  readonly reservation?: { readonly id: string; readonly to: CalendarDate } | undefined;
+  /** While on a hold shelf: whether it waits there for this borrower, for somebody else, or for nobody any longer. */
+  readonly waitsFor?: 'borrower' | 'other' | 'nobody' | undefined;
+  /** Set where somebody else is promised it before this loan would end, and cannot be given another one. */
+  readonly conflict?: PromiseConflict | undefined;
   readonly today: CalendarDate;
   /** The due day that somebody asks for instead of the rule's. */
   readonly requestedDueOn?: CalendarDate | undefined;
@@ -46,6 +52,12 @@ export interface CheckoutFacts {
   readonly terms: readonly Term[];
   readonly overrides: readonly Override[];
   readonly mayOverride: boolean;
+}
+
+/** Somebody else's promise, without a word of whose it is. */
+export interface PromiseConflict {
+  /** The latest due day, an open one, with which the promise is kept; `null` where there is none. */
+  readonly latestDueOn: CalendarDate | null;
 }
 
 /** The loan to open, or all that speaks against it. */
@@ -67,10 +79,11 @@ export type CheckoutDecision =
  * | code | when | can be set aside |
  * |---|---|---|
  * | `instrument-not-available` | it is not on a shelf at this point (`state`; `dueOn`, `freeFrom`, `currentPoint` if known) | only service days, and standing at another point |
+ * | `instrument-reserved` | it waits on the hold shelf for somebody else, or would not be back for somebody else's reservation (`latestDueOn`: with a day no later than that it can go out) | no |
  * | `grade-needs-programme` | grade `high` without a programme that gives the right | no |
  * | `lending-point-cannot-lend` | grade `high` outside a culture school; no row of the matrix lends this here | no |
  * | `borrower-blocked` | a block is in force (`reason`; `blocks`) | yes |
- * | `grade-needs-reservation` | the row asks for a teacher's reservation | yes |
+ * | `grade-needs-reservation` | the row asks for a teacher's reservation, and none is fulfilled | yes |
  * | `loan-limit-reached` | the row's number of open loans is reached (`limit`, `open`) | yes |
  * | `kind-time-limit-reached` | the row's longest total time is used up (`limit`, `had`, in days) | yes |
  * | `no-term` | the row asks for a fee, and no term that has not ended is known to charge it for | no |
@@ -83,6 +96,7 @@ export function decideCheckout(facts: CheckoutFacts): CheckoutDecision {
   const limit = rule === undefined ? undefined : latestDueDay(facts, rule);
   const rejections = [
     ...instrumentRejections(facts),
+    ...promiseRejections(facts),
     ...eligibilityRejections(facts),
     ...ruleRejections(facts),
     ...dueDayRejections(facts, limit),
@@ -91,17 +105,49 @@ export function decideCheckout(facts: CheckoutFacts): CheckoutDecision {
   if (rule === undefined || limit === undefined || remaining.length > 0) {
     return { allowed: false, rejections: remaining };
   }
-  const dueOn = facts.requestedDueOn ?? limit;
+  const dueOn = facts.requestedDueOn ?? ordinaryDueDay(facts, rule);
   return { allowed: true, dueOn, feeOre: rule.feeOre, depositOre: rule.depositOre, rule, overridden };
 }
 
-/** The day that the rule gives. A longest total time that is used up is a reason by itself and caps no more. */
-function latestDueDay({ today, borrower, calendar, terms }: CheckoutFacts, rule: LoanRule): CalendarDate {
-  const counted = hasUsedUpTime(rule, borrower.daysHad) ? { ...rule, longestTotalDays: null } : rule;
-  return dueDate({ out: today, firstOutOn: addDays(today, -borrower.daysHad), rule: counted, calendar, terms });
+/** The day on which it would be due, whatever speaks against it; `undefined` where no row lends it. */
+export function wantedDueDay(facts: CheckoutFacts): CalendarDate | undefined {
+  const rule = lendingRule(facts.rule);
+  return rule && (facts.requestedDueOn ?? ordinaryDueDay(facts, rule));
 }
 
-function instrumentRejections({ instrument, lendingPoint, today }: CheckoutFacts): Rejection[] {
+/** The latest day that the rule gives. */
+function latestDueDay(facts: CheckoutFacts, rule: LoanRule): CalendarDate {
+  return ordinaryDueDay({ ...facts, reservation: undefined }, rule);
+}
+
+/** The day that nobody has to ask for. A longest total time that is used up is a reason by itself and caps no more. */
+function ordinaryDueDay(facts: CheckoutFacts, rule: LoanRule): CalendarDate {
+  const { today, borrower, calendar, terms, reservation } = facts;
+  const counted = hasUsedUpTime(rule, borrower.daysHad) ? { ...rule, longestTotalDays: null } : rule;
+  const firstOutOn = addDays(today, -borrower.daysHad);
+  return dueDate({ out: today, firstOutOn, rule: counted, calendar, terms, reservedTo: reservation?.to });
+}
+
+function promiseRejections({ waitsFor, conflict }: CheckoutFacts): Rejection[] {
+  if (waitsFor === 'other') return [promiseRejection({ latestDueOn: null })];
+  return conflict === undefined ? [] : [promiseRejection(conflict)];
+}
+
+/** A promise is kept: nobody can set it aside. */
+export function promiseRejection({ latestDueOn }: PromiseConflict): Rejection {
+  const code = 'instrument-reserved';
+  return latestDueOn === null
+    ? { code, overridable: false, latestDueOn }
+    : { code, overridable: false, params: { latestDueOn } };
+}
+
+/** The latest due day that keeps the promise for which something is refused, if that is the reason and there is one. */
+export function latestDueOn(rejection: Rejection | undefined): string | undefined {
+  const day = rejection?.code === 'instrument-reserved' ? rejection.params?.['latestDueOn'] : undefined;
+  return day === undefined ? undefined : String(day);
+}
+
+function instrumentRejections({ instrument, lendingPoint, today, waitsFor }: CheckoutFacts): Rejection[] {
   const { state, currentPointId, dueOn, freeFrom } = instrument;
   const code = 'instrument-not-available';
   switch (state) {
@@ -113,6 +159,7 @@ function instrumentRejections({ instrument, lendingPoint, today }: CheckoutFacts
     case 'on-loan':
       return [{ code, overridable: false, params: { state, ...(dueOn === null ? {} : { dueOn }) } }];
     case 'on-hold-shelf':
+      return waitsFor === 'other' ? [] : elsewhere(currentPointId, lendingPoint.id);
     case 'in-transfer':
     case 'in-repair':
     case 'missing':
@@ -129,10 +176,11 @@ function elsewhere(currentPointId: string | null, here: string): Rejection[] {
   return [{ code: 'instrument-not-available', overridable: true, params }];
 }
 
-function ruleRejections({ rule, borrower, terms, today }: CheckoutFacts): Rejection[] {
+function ruleRejections({ rule, borrower, terms, today, reservation }: CheckoutFacts): Rejection[] {
   if (rule === undefined) return [];
   const rejections: Rejection[] = [];
-  if (rule.needsReservation) rejections.push({ code: 'grade-needs-reservation', overridable: true });
+  if (rule.needsReservation && reservation === undefined)
+    rejections.push({ code: 'grade-needs-reservation', overridable: true });
   if (!rule.mayBorrow) return rejections;
   if (borrower.openLoans >= rule.maxOpenLoans) {
     const params = { limit: rule.maxOpenLoans, open: borrower.openLoans };
@@ -151,10 +199,24 @@ function ruleRejections({ rule, borrower, terms, today }: CheckoutFacts): Reject
 function dueDayRejections(facts: CheckoutFacts, limit: CalendarDate | undefined): Rejection[] {
   const { requestedDueOn: asked, rule, today, calendar } = facts;
   if (asked === undefined) return [];
-  const earliest = addDays(today, 1);
+  return askedDayRejections({ asked, earliest: addDays(today, 1), limit, closedDay: rule?.closedDay, calendar });
+}
+
+/** A due day that somebody asks for instead of the rule's. */
+export interface AskedDay {
+  readonly asked: CalendarDate;
+  readonly earliest: CalendarDate;
+  /** The day that the rule gives, if one does. */
+  readonly limit: CalendarDate | undefined;
+  readonly closedDay: LoanRule['closedDay'] | undefined;
+  readonly calendar: OpeningCalendar;
+}
+
+/** All that speaks against a due day that was asked for. */
+export function askedDayRejections({ asked, earliest, limit, closedDay, calendar }: AskedDay): Rejection[] {
   if (asked < earliest) return [{ code: 'due-date-too-early', overridable: false, params: { earliest } }];
   const rejections: Rejection[] = [];
-  if (rule?.closedDay !== 'keep' && !calendar.isOpen(asked)) {
+  if (closedDay !== 'keep' && !calendar.isOpen(asked)) {
     const nextOpen = calendar.nextOpen(asked);
     const params = nextOpen === undefined ? {} : { nextOpen };
     rejections.push({ code: 'due-date-closed', overridable: true, params });

@@ -21,6 +21,8 @@ export interface DueDateFacts {
   readonly calendar: OpeningCalendar;
   /** The terms of the municipality, in any order. */
   readonly terms: readonly Term[];
+  /** The last day of the reservation that is fulfilled: what comes after it may be promised to others. */
+  readonly reservedTo?: CalendarDate | undefined;
 }
 
 /**
@@ -28,7 +30,7 @@ export interface DueDateFacts {
  *
  * 1. The length gives a day: `out` plus days; or the last day of the first term (of the first spring term) that ends
  *    after `out`, so that what is lent on the last day of a term is due at the end of the next.
- * 2. The longest total time caps it ({@link lastDayWithin}).
+ * 2. The longest total time caps it ({@link lastDayWithin}), and so does the last day of a reservation that is fulfilled.
  * 3. A closed day moves by the rule's strategy: `next-open`, `previous-open`, or `keep`. What `next-open` would move
  *    past the cap moves to the open day before it instead.
  * 4. It is never earlier than the first day on which the instrument can come back ({@link earliestDueDay}), even past the
@@ -37,8 +39,8 @@ export interface DueDateFacts {
  * Where the municipality has set no term for a half-year, its ordinary end counts: 20 June or 20 December. Where the
  * point is never open, the day stays what it is.
  */
-export function dueDate({ out, firstOutOn, rule, calendar, terms }: DueDateFacts): CalendarDate {
-  const last = lastDayWithin(rule, firstOutOn);
+export function dueDate({ out, firstOutOn, rule, calendar, terms, reservedTo }: DueDateFacts): CalendarDate {
+  const last = earliestOf(lastDayWithin(rule, firstOutOn), reservedTo);
   const wished = endOfLength(out, rule, terms);
   const capped = last === undefined ? wished : earlierOf(wished, last);
   const moved = moveFromClosedDay(capped, rule, calendar);
@@ -65,6 +67,25 @@ export function earliestDueDay(
 ): CalendarDate {
   const tomorrow = addDays(out, 1);
   return rule.closedDay === 'keep' ? tomorrow : (calendar.nextOpen(tomorrow) ?? tomorrow);
+}
+
+/**
+ * The last day on which something can be due that somebody else needs from a day on, with the service days before that left
+ * free; `undefined` where it cannot come back in time.
+ */
+export function latestDueDayBefore(
+  needed: CalendarDate,
+  out: CalendarDate,
+  rule: Pick<LoanRule, 'serviceDays' | 'closedDay'>,
+  calendar: OpeningCalendar,
+): CalendarDate | undefined {
+  const last = addDays(needed, -1 - rule.serviceDays);
+  const open = rule.closedDay === 'keep' ? last : (calendar.previousOpen(last) ?? last);
+  return open >= earliestDueDay(out, rule, calendar) ? open : undefined;
+}
+
+function earliestOf(one: CalendarDate | undefined, other: CalendarDate | undefined): CalendarDate | undefined {
+  return one === undefined || other === undefined ? (one ?? other) : earlierOf(one, other);
 }
 
 function endOfLength(out: CalendarDate, rule: LengthRule, terms: readonly Term[]): CalendarDate {

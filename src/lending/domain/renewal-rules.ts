@@ -2,6 +2,7 @@ import type { LoanRule } from '../../loan-rules/index.js';
 import type { LendingPointKind, OpeningCalendar } from '../../organisation/index.js';
 import { addDays, laterOf, type CalendarDate } from '../../platform/calendar/index.js';
 import type { Rejection } from '../../platform/http/rejection.js';
+import { askedDayRejections, type PromiseConflict, promiseRejection } from './checkout-rules.js';
 import { dueDate, type LengthRule, type Term } from './due-date.js';
 import {
   eligibilityRejections,
@@ -35,7 +36,11 @@ export interface RenewalFacts {
   readonly lendingPoint: { readonly id: string; readonly kind: LendingPointKind };
   /** The row that decides today; from the renewal on the loan goes by it. */
   readonly rule: LoanRule | undefined;
+  /** Set where somebody is promised it before the loan would end, and cannot be given another one. */
+  readonly conflict?: PromiseConflict | undefined;
   readonly today: CalendarDate;
+  /** The due day that somebody asks for instead of the rule's. */
+  readonly requestedDueOn?: CalendarDate | undefined;
   readonly calendar: OpeningCalendar;
   readonly terms: readonly Term[];
   readonly overrides: readonly Override[];
@@ -60,22 +65,33 @@ export type RenewalDecision =
  * |---|---|---|
  * | `loan-claimed-returned` | the borrower says it has been returned | no |
  * | `renewed-today` | it was renewed today: a double press, or a second desk | no |
+ * | `instrument-reserved` | it would not be back for somebody's reservation (`latestDueOn`: until that day it can be renewed) | no |
  * | `grade-needs-programme`, `lending-point-cannot-lend` | as at hand-over: the right is judged again | no |
  * | `borrower-blocked` | a block is in force | yes |
  * | `renewal-limit-reached` | the row's number of renewals is reached (`limit`) | yes |
  * | `kind-time-limit-reached` | the longest total time ends no later than the time now given (`limit`, in days; `last`) | yes |
+ * | `due-date-too-early` | the day asked for is not after the due day and today (`earliest`) | no |
+ * | `due-date-closed` | the day asked for is a closed day, unless the row keeps those (`nextOpen`) | yes |
+ * | `due-date-after-limit` | the day asked for lies after the day that the rule gives (`limit`) | yes |
  */
 export function decideRenewal(facts: RenewalFacts): RenewalDecision {
   const rule = lendingRule(facts.rule);
   const rejections = [
     ...claimRejections(facts),
     ...(facts.loan.renewedOn === facts.today ? [{ code: 'renewed-today', overridable: false }] : []),
+    ...(facts.conflict === undefined ? [] : [promiseRejection(facts.conflict)]),
     ...eligibilityRejections(facts),
-    ...(rule === undefined ? [] : limitRejections(facts, rule)),
+    ...(rule === undefined ? [] : [...limitRejections(facts, rule), ...dueDayRejections(facts, rule)]),
   ];
   const { remaining, overridden } = setAside(rejections, facts.overrides, facts.mayOverride);
   if (rule === undefined || remaining.length > 0) return { allowed: false, rejections: remaining };
-  return { allowed: true, dueOn: newDueDay(facts, rule), rule, overridden };
+  return { allowed: true, dueOn: facts.requestedDueOn ?? newDueDay(facts, rule), rule, overridden };
+}
+
+/** The day on which it would be due, whatever speaks against it; `undefined` where no row lends it. */
+export function wantedRenewalDay(facts: RenewalFacts): CalendarDate | undefined {
+  const rule = lendingRule(facts.rule);
+  return rule && (facts.requestedDueOn ?? newDueDay(facts, rule));
 }
 
 function claimRejections({ loan }: RenewalFacts): Rejection[] {
@@ -92,6 +108,14 @@ function limitRejections(facts: RenewalFacts, rule: LoanRule): Rejection[] {
     rejections.push({ code: 'kind-time-limit-reached', overridable: true, params });
   }
   return rejections;
+}
+
+function dueDayRejections(facts: RenewalFacts, rule: LoanRule): Rejection[] {
+  const { requestedDueOn: asked, calendar } = facts;
+  if (asked === undefined) return [];
+  const earliest = addDays(startOfNewTime(facts), 1);
+  const limit = newDueDay(facts, rule);
+  return askedDayRejections({ asked, earliest, limit, closedDay: rule.closedDay, calendar });
 }
 
 function newDueDay(facts: RenewalFacts, rule: LoanRule): CalendarDate {
@@ -116,7 +140,8 @@ function hasUsedUpTime(facts: RenewalFacts, rule: LoanRule): boolean {
   return rule.longestTotalDays !== null && addDays(firstOutOn(facts), rule.longestTotalDays) <= startOfNewTime(facts);
 }
 
-function startOfNewTime({ loan, today }: RenewalFacts): CalendarDate {
+/** The day from which the new time counts. */
+export function startOfNewTime({ loan, today }: Pick<RenewalFacts, 'loan' | 'today'>): CalendarDate {
   return laterOf(loan.dueOn, today);
 }
 

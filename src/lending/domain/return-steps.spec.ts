@@ -41,6 +41,19 @@ describe('the next step after a return', () => {
     expect(nextSteps({ ...washed, returnedOn: addDays(today, -2) }).next).toEqual(shelf);
   });
 
+  it('is the hold shelf when somebody is to pick it up soon, here or where that is', () => {
+    const pickup = { id: 'r', pickupPointId: 'library' };
+    const hold = { step: 'hold', state: 'on-hold-shelf', at: 'library', reservation: 'r' };
+    expect(nextSteps({ ...whole, pickup })).toEqual({ next: hold, then: [] });
+    expect(nextSteps({ ...whole, pickup, homePointId: 'youth-arena' })).toEqual({ next: hold, then: [] });
+    expect(nextSteps({ ...whole, pickup, pointId: 'youth-arena' })).toEqual({
+      next: { step: 'transfer', state: 'in-transfer', to: 'library' },
+      then: [hold],
+    });
+    const all = nextSteps({ ...whole, pickup, pointId: 'youth-arena', condition: 'needs-repair', serviceDays: 2 });
+    expect([all.next, ...all.then].map(({ step }) => step)).toEqual(['inspection', 'service', 'transfer', 'hold']);
+  });
+
   it('is a transfer when it belongs at another point', () => {
     expect(nextSteps({ ...whole, pointId: 'youth-arena' })).toEqual({
       next: { step: 'transfer', state: 'in-transfer', to: 'library' },

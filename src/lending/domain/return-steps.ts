@@ -15,6 +15,8 @@ export interface ReturnFacts {
   /** Where it is now. */
   readonly pointId: string;
   readonly homePointId: string;
+  /** The reservation for which it is to be kept already, and where that is picked up. */
+  readonly pickup?: { readonly id: string; readonly pickupPointId: string } | undefined;
 }
 
 /** Why somebody has to look at an instrument. */
@@ -31,6 +33,8 @@ export type ReturnStep =
   /** Cleaning and airing; over on the day `freeFrom`, without anybody's doing. */
   | { readonly step: 'service'; readonly state: 'in-service'; readonly freeFrom: CalendarDate }
   | { readonly step: 'transfer'; readonly state: 'in-transfer'; readonly to: string }
+  /** Kept for whom it is promised to. */
+  | { readonly step: 'hold'; readonly state: 'on-hold-shelf'; readonly at: string; readonly reservation: string }
   | { readonly step: 'shelf'; readonly state: 'available'; readonly at: string };
 
 /** The first step that applies, and the others that come after it. */
@@ -41,14 +45,13 @@ export interface NextSteps {
 
 /**
  * What is to be done with an instrument that came back: inspection when it is broken or something is missing, service
- * days, transfer to its home point, the shelf at last. A return is therefore not the same as being available.
+ * days, transfer to where it is picked up soon or else to its home point, the hold shelf there, or the shelf at last. A return is therefore not the same as being available.
  *
  * Ask again when a step is finished, with the facts as they then are: after an inspection that leaves the instrument
  * whole the next step is service, and after that transfer.
  */
 export function nextSteps(facts: ReturnFacts): NextSteps {
-  const shelf: ReturnStep = { step: 'shelf', state: 'available', at: facts.homePointId };
-  const [next, ...then] = [...inspection(facts), ...service(facts), ...transfer(facts), shelf] as const;
+  const [next, ...then] = [...inspection(facts), ...service(facts), ...transfer(facts), end(facts)] as const;
   return { next, then };
 }
 
@@ -66,6 +69,13 @@ function service({ serviceDays, returnedOn, today }: ReturnFacts): ReturnStep[] 
   return freeFrom > today ? [{ step: 'service', state: 'in-service', freeFrom }] : [];
 }
 
-function transfer({ pointId, homePointId }: ReturnFacts): ReturnStep[] {
-  return pointId === homePointId ? [] : [{ step: 'transfer', state: 'in-transfer', to: homePointId }];
+function transfer({ pointId, homePointId, pickup }: ReturnFacts): ReturnStep[] {
+  const to = pickup?.pickupPointId ?? homePointId;
+  return pointId === to ? [] : [{ step: 'transfer', state: 'in-transfer', to }];
+}
+
+function end({ homePointId, pickup }: ReturnFacts): ReturnStep {
+  return pickup === undefined
+    ? { step: 'shelf', state: 'available', at: homePointId }
+    : { step: 'hold', state: 'on-hold-shelf', at: pickup.pickupPointId, reservation: pickup.id };
 }

@@ -31,6 +31,13 @@ export interface RegisteredReturn {
   readonly depositOre: number;
   /** Whether somebody had to look at it. */
   readonly inspected: boolean;
+  /** The reservation for which it is kept or sent now, if there still is one; the slip only while it waits on a hold shelf. */
+  readonly pickup: {
+    readonly id: string;
+    readonly pickupPointId: string;
+    readonly pickupCode: string | null;
+    readonly readyUntil: string | null;
+  } | null;
   /** Names of the accessories that did not come back. */
   readonly missing: readonly string[];
 }
@@ -40,6 +47,8 @@ export interface Sitting {
   readonly userId: string;
   readonly pointId: string;
   readonly since: Date;
+  /** What is picked up until this day is kept already. */
+  readonly pickupsUntil: CalendarDate;
 }
 
 interface ReturnRow {
@@ -51,6 +60,10 @@ interface ReturnRow {
   readonly depositOre: number;
   readonly inspected: unknown;
   readonly total: number;
+  readonly reservationId: string | null;
+  readonly pickupPointId: string | null;
+  readonly pickupCode: string | null;
+  readonly readyUntil: string | null;
 }
 
 /** Loans as the desk needs them, with the instrument in hand. Who may see the borrower is for the asker to decide. */
@@ -89,27 +102,42 @@ export class DeskLoans {
 
   /** The newest returns of a sitting, and how many there are: two statements at most. */
   async returnsOf(
-    { userId, pointId, since }: Sitting,
+    { userId, pointId, since, pickupsUntil }: Sitting,
     most: number,
   ): Promise<{ readonly total: number; readonly newest: readonly RegisteredReturn[] }> {
     const rows = await this.reader.all<ReturnRow>(
       `SELECT l.id, l.instrument_code AS instrument, l.returned_on AS "returnedOn", l.returned_point_id AS "pointId",
          r.service_days AS "serviceDays", l.deposit_ore AS "depositOre",
          EXISTS (SELECT 1 FROM repair p WHERE p.instrument_code = l.instrument_code AND p.loan_id = l.id) AS inspected,
-         CAST(COUNT(*) OVER () AS INTEGER) AS total
+         v.id AS "reservationId", v.pickup_point_id AS "pickupPointId", v.pickup_code AS "pickupCode",
+         v.ready_until AS "readyUntil", CAST(COUNT(*) OVER () AS INTEGER) AS total
        FROM loan l JOIN loan_rule r ON r.id = l.rule_id
+       LEFT JOIN reservation v ON v.id = (SELECT p.id FROM reservation p
+         WHERE p.instrument_code = l.instrument_code AND p.state IN ('awaiting-acceptance', 'confirmed', 'ready')
+           AND p.state <> 'awaiting-acceptance' AND p.busy_to >= l.returned_on AND p.from_day <= $4
+         ORDER BY p.from_day, p.id LIMIT 1)
        WHERE l.returned_point_id = $1 AND l.registered_at >= $2 AND l.returned_by = $3
        ORDER BY l.registered_at DESC, l.id LIMIT ${most}`,
-      [pointId, since, userId],
+      [pointId, since, userId, pickupsUntil],
     );
     if (rows.length === 0) return { total: 0, newest: [] };
     const lent = await this.accessoriesOf(rows.map(({ id }) => id));
     const newest = rows.map(({ total: _total, inspected, returnedOn, ...row }) => ({
       ...row,
+      pickup: pickupOf(row),
       returnedOn: calendarDate(returnedOn),
       inspected: toBoolean(inspected),
       missing: (lent.get(row.id) ?? []).filter(({ cameBack }) => cameBack === false).map(({ name }) => name),
     }));
     return { total: rows[0]?.total ?? 0, newest };
   }
+}
+
+function pickupOf({
+  reservationId: id,
+  pickupPointId,
+  pickupCode,
+  readyUntil,
+}: Pick<ReturnRow, 'reservationId' | 'pickupPointId' | 'pickupCode' | 'readyUntil'>): RegisteredReturn['pickup'] {
+  return id === null || pickupPointId === null ? null : { id, pickupPointId, pickupCode, readyUntil };
 }

@@ -32,7 +32,8 @@ export interface LoanView {
   readonly renewals: number;
   readonly toPayOre?: number;
   readonly depositToPayOre?: number;
-  readonly reservation: null;
+  /** The reservation that it fulfilled. */
+  readonly reservation: string | null;
   readonly version: number;
 }
 
@@ -61,10 +62,12 @@ interface LoanRow {
   fee_ore: number;
   deposit_ore: number;
   version: number;
+  reservation_id: string | null;
 }
 
 const columns = `l.id, l.instrument_code, l.borrower_id, l.lending_point_id, l.state, l.claimed_returned_at, l.out_at, l.due_on,
-  l.returned_on, l.registered_at, l.renewals, l.fee_ore, l.deposit_ore, l.version`;
+  l.returned_on, l.registered_at, l.renewals, l.fee_ore, l.deposit_ore, l.version,
+  (SELECT r.id FROM reservation r WHERE r.loan_id = l.id) AS reservation_id`;
 
 /** Loans as each role may see them: the desk those of its unit's points, a teacher own pupils', others without persons. */
 @Injectable()
@@ -179,7 +182,7 @@ export class LoanQuery {
       registeredAt: toInstantOrNull(row.registered_at)?.toISOString() ?? null,
       renewals: row.renewals,
       ...(seesAmounts && { toPayOre: row.fee_ore, depositToPayOre: row.deposit_ore }),
-      reservation: null,
+      reservation: row.reservation_id,
       version: row.version,
     };
   }

@@ -23,7 +23,7 @@ export class RenewController {
     @Body() body: RenewDto,
     @Idempotency() claim: IdempotencyClaim | undefined,
   ): Promise<LoanView> {
-    const done = await this.renew.execute(actor, id, body.overrides ?? [], claim);
+    const done = await this.renew.execute(actor, id, body, claim);
     return this.loans.byId(actor, done.ref.loan);
   }
 }

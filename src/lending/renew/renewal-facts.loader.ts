@@ -5,10 +5,11 @@ import { type CirculatingInstrument, CirculationState } from '../../inventory/in
 import { type CalendarDate, schoolYearOf } from '../../platform/calendar/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { notFound, refused } from '../../platform/http/index.js';
-import { daysWith } from '../checkout/checkout-facts.loader.js';
+import { daysWith, dueDayOf } from '../checkout/checkout-facts.loader.js';
 import type { Override } from '../domain/eligibility.js';
-import type { RenewalFacts } from '../domain/renewal-rules.js';
+import { type RenewalFacts, startOfNewTime, wantedRenewalDay } from '../domain/renewal-rules.js';
 import { LendingConditions } from '../lending-conditions.js';
+import { LoanRoom, type WantedLoan } from '../loan-room.js';
 import { LoanRepository, type LoanRow } from '../persistence/loan.repository.js';
 
 /** The facts of a renewal, and the rows from which they were read. */
@@ -16,6 +17,13 @@ export interface LoadedRenewal {
   readonly loan: LoanRow;
   readonly instrument: CirculatingInstrument;
   readonly facts: RenewalFacts;
+}
+
+/** What a renewal is asked with. */
+export interface RenewalInput {
+  /** Day it is due then, if another than the rule gives. */
+  readonly dueOn?: string | null | undefined;
+  readonly overrides?: readonly Override[] | null | undefined;
 }
 
 /** Loads all that a renewal is decided from, with instrument, loan and borrower locked in this order. */
@@ -26,16 +34,11 @@ export class RenewalFactsLoader {
     private readonly borrowers: BorrowerFacts,
     private readonly loans: LoanRepository,
     private readonly conditions: LendingConditions,
+    private readonly room: LoanRoom,
   ) {}
 
   /** @throws Problem 404; 422 `loan-not-open` */
-  async load(
-    tx: Tx,
-    actor: Actor,
-    loanId: string,
-    overrides: readonly Override[],
-    today: CalendarDate,
-  ): Promise<LoadedRenewal> {
+  async load(tx: Tx, actor: Actor, loanId: string, input: RenewalInput, today: CalendarDate): Promise<LoadedRenewal> {
     const code = await this.loans.instrumentOf(tx, loanId);
     const instrument = code === undefined ? undefined : await this.circulation.lockInstrument(tx, code);
     const loan = await this.loans.lock(tx, loanId);
@@ -54,16 +57,30 @@ export class RenewalFactsLoader {
       borrowerCategory: borrower.category,
       on: today,
     });
-    const facts: RenewalFacts = {
+    const plain: RenewalFacts = {
       loan,
       instrument,
       borrower: { ...borrower, daysHadBefore: daysWith(instrument.code, counted) },
       lendingPoint,
       ...conditions,
       today,
-      overrides,
+      requestedDueOn: dueDayOf(input.dueOn, today),
+      overrides: input.overrides ?? [],
       mayOverride: mayDo(actor.role, 'loan:override'),
     };
-    return { loan, instrument, facts };
+    const wanted = wantedRenewal(instrument.code, plain);
+    const conflict = wanted && (await this.room.conflict(tx, wanted));
+    return { loan, instrument, facts: { ...plain, conflict } };
   }
+}
+
+/** The longer loan as promises see it; `undefined` where no row lends it. */
+export function wantedRenewal(
+  code: string,
+  facts: RenewalFacts,
+  dueOn = wantedRenewalDay(facts),
+): WantedLoan | undefined {
+  const { rule, today, calendar } = facts;
+  if (rule === undefined || dueOn === undefined) return undefined;
+  return { code, from: today, dueOn, notBefore: startOfNewTime(facts), rule, calendar };
 }

@@ -9,6 +9,7 @@ import {
 import type { CalendarDate } from '../../platform/calendar/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { badInput, conflict } from '../../platform/http/index.js';
+import { Promises } from '../../reservations/index.js';
 import { type ReturnStep, nextSteps } from '../domain/return-steps.js';
 import { LoanRepository, type LoanRow } from '../persistence/loan.repository.js';
 import type { ReturnAnswer } from './taken-back.js';
@@ -22,6 +23,7 @@ export class ReturnRows {
     private readonly loans: LoanRepository,
     private readonly repairs: Repairs,
     private readonly transfers: Transfers,
+    private readonly promises: Promises,
   ) {}
 
   /** @throws Problem 400 `unknown-instrument` */
@@ -41,7 +43,7 @@ export class ReturnRows {
   }
 
   /**
-   * Where something belongs that is not on loan: to the step that is open, with its id. What is missing, lost or retired and
+   * Where something belongs that is not on loan: to the step that is open, with its id, or to the hold shelf, with its slip. What is missing, lost or retired and
    * yet lies here must be looked at, by a step that nobody has opened: it has no id, and belongs on no shelf meanwhile.
    */
   private async stepsOf(
@@ -56,8 +58,16 @@ export class ReturnRows {
       const id = open === undefined ? {} : { id: open.id };
       return { next: { step: 'transfer', state, to: open?.to ?? homePointId, ...id }, then: [shelf] };
     }
+    if (state === 'on-hold-shelf') {
+      const ready = await this.promises.readyOn(tx, code);
+      if (ready !== undefined) {
+        const { id: reservation, pickupPointId: at, pickupCode, readyUntil } = ready;
+        return { next: { step: 'hold', state, at, reservation, pickupCode, readyUntil }, then: [] };
+      }
+    }
     const returnedOn = freeFrom ?? today;
-    const facts = { missingAccessories: [], serviceDays: 0, returnedOn, today, pointId, homePointId };
+    const pickup = await this.promises.nextPickup(tx, { code, today });
+    const facts = { missingAccessories: [], serviceDays: 0, returnedOn, today, pointId, homePointId, pickup };
     if (!unshelvable.has(state)) return nextSteps({ ...facts, condition: 'fine' });
     const { next, then } = nextSteps({ ...facts, condition: 'needs-repair' });
     const repair = await this.repairs.openRepairOf(tx, code);

@@ -39,9 +39,9 @@ export class ReturnWriter {
         missing: missing.length,
       },
     });
-    const id = await this.steps.open(tx, actor, taken, note);
+    const opened = await this.steps.open(tx, actor, taken, note);
     const { next, then } = taken.steps;
-    return { loan: loan.id, next: id === null ? next : { ...next, id }, then };
+    return { loan: loan.id, next: { ...next, ...opened }, then };
   }
 
   /** What was not lent stays as it was; of what was, all but the missing is there again. */

@@ -4,6 +4,7 @@ import type { Condition } from '../../inventory/index.js';
 import { type CalendarDate, parseCalendarDate } from '../../platform/calendar/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { Commands, type Done, type IdempotencyClaim, badInput } from '../../platform/http/index.js';
+import { Promises } from '../../reservations/index.js';
 import { nextSteps } from '../domain/return-steps.js';
 import { LendingConditions } from '../lending-conditions.js';
 import type { LoanRow } from '../persistence/loan.repository.js';
@@ -29,6 +30,7 @@ export class TakeBack {
     private readonly rows: ReturnRows,
     private readonly conditions: LendingConditions,
     private readonly writer: ReturnWriter,
+    private readonly promises: Promises,
     private readonly clock: Clock,
   ) {}
 
@@ -55,6 +57,7 @@ export class TakeBack {
         today,
         pointId: point.id,
         homePointId: instrument.homePointId,
+        pickup: await this.promises.nextPickup(tx, { code: instrument.code, today }),
       });
       const taken: TakenBack = { instrument, loan, lent, missing, returnedOn, condition, steps, pointId: point.id };
       return { status: 200, ref: await this.writer.write(tx, actor, taken, input.note ?? null) };

@@ -1,4 +1,4 @@
-import type { CirculatingInstrument, Condition } from '../../inventory/index.js';
+import type { CirculatingInstrument, Condition, HoldSlip } from '../../inventory/index.js';
 import type { CalendarDate } from '../../platform/calendar/index.js';
 import type { NextSteps, ReturnStep } from '../domain/return-steps.js';
 import type { LoanRow } from '../persistence/loan.repository.js';
@@ -20,6 +20,7 @@ export interface TakenBack {
 /** The loan that ended, what is to be done first, and what after that. */
 export interface ReturnAnswer {
   readonly loan: string;
-  readonly next: ReturnStep & { readonly id?: string };
+  /** With the id by which it is finished, or what stands on the slip of what waits on the hold shelf. */
+  readonly next: ReturnStep & { readonly id?: string } & Partial<HoldSlip>;
   readonly then: readonly ReturnStep[];
 }

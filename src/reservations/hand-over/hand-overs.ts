@@ -19,7 +19,7 @@ export class HandOvers {
     private readonly lines: Lines,
   ) {}
 
-  /** Those that the copy fits; at the point first, then the earliest. */
+  /** Those that the copy fits; what is promised this very copy first, so that none has to be exchanged, then at the point, then the earliest. */
   async find(q: Queries, { borrowerId, instrument, pointId, on }: HandOver): Promise<ReservationToFulfil[]> {
     const { code, kindId, size, gradeId } = instrument;
     const rows = await this.reservations.heldOf(q, borrowerId, kindId, on, addDays(on, pickupLeadDays));
@@ -29,8 +29,9 @@ export class HandOvers {
       const want = await this.pools.want(q, row);
       if (fits(want, { code, size, grade, area: want.area })) found.push(...toFulfil(row));
     }
-    const elsewhere = (one: ReservationToFulfil): number => (one.pickupPointId === pointId ? 0 : 1);
-    return found.sort((one, other) => elsewhere(one) - elsewhere(other));
+    const distance = (one: ReservationToFulfil): number =>
+      (one.instrumentCode === code ? 0 : 2) + (one.pickupPointId === pointId ? 0 : 1);
+    return found.sort((one, other) => distance(one) - distance(other));
   }
 
   /** Locks one and reads it again. */

@@ -1,17 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { HoldSlip, NextPickup } from '../../inventory/index.js';
 import type { CalendarDate } from '../../platform/calendar/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import type { Queries, Tx } from '../../platform/database/index.js';
 import { ReservationRepository } from '../persistence/reservation.repository.js';
 import { Lines } from '../placing/lines.js';
-import {
-  type HandOver,
-  type HoldSlip,
-  type NextPickup,
-  Promises,
-  type ReservationToFulfil,
-  type WantedStretch,
-} from '../promises.js';
+import { type HandOver, Promises, type ReservationToFulfil, type WantedStretch } from '../promises.js';
 import { HandOvers } from './hand-overs.js';
 import { Rooms } from './rooms.js';
 import { Shelf } from './shelf.js';
@@ -28,6 +22,10 @@ export class KeptPromises extends Promises {
     private readonly clock: Clock,
   ) {
     super();
+  }
+
+  override concern(q: Queries, { borrowerId, instrument: { code, kindId }, on }: HandOver): Promise<boolean> {
+    return this.reservations.isHeldOf(q, { code, borrowerId, kindId }, on);
   }
 
   override async forHandOver(q: Queries, handOver: HandOver): Promise<ReservationToFulfil | undefined> {

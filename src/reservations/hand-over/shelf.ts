@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../audit/index.js';
+import type { HoldSlip, NextPickup } from '../../inventory/index.js';
 import { LoanRules } from '../../loan-rules/index.js';
 import { Places } from '../../organisation/index.js';
 import { type CalendarDate, addDays } from '../../platform/calendar/index.js';
@@ -8,7 +9,7 @@ import type { Queries, Tx } from '../../platform/database/index.js';
 import { conflict } from '../../platform/http/index.js';
 import { keptUntil, pickupCode } from '../domain/pickup.js';
 import { ReservationRepository } from '../persistence/reservation.repository.js';
-import { type HoldSlip, type NextPickup, pickupLeadDays } from '../promises.js';
+import { pickupLeadDays } from '../promises.js';
 
 /** Hold shelves: what waits there for whom, and until when. */
 @Injectable()

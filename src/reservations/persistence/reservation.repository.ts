@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type CalendarDate, calendarDate } from '../../platform/calendar/index.js';
-import { type Queries, type Tx, toInstant } from '../../platform/database/index.js';
+import { type Queries, type Tx, toBoolean, toInstant } from '../../platform/database/index.js';
 import type { HeldState } from '../domain/placement.js';
 import { ReservationEntity } from './reservation.entity.js';
 
@@ -125,6 +125,22 @@ export class ReservationRepository {
       [borrowerId, kindId, to, from],
     );
     return rows.map(reservationOf);
+  }
+
+  /** Whether a copy is promised to anybody, or anything of a kind to a borrower, from a day on. */
+  async isHeldOf(
+    q: Queries,
+    { code, borrowerId, kindId }: { readonly code: string; readonly borrowerId: string; readonly kindId: string },
+    from: CalendarDate,
+  ): Promise<boolean> {
+    const row = await q.one<{ held: unknown }>(
+      `SELECT EXISTS (SELECT 1 FROM reservation r
+           WHERE r.instrument_code = $1 AND r.state IN ${heldStates} AND r.busy_to >= $2)
+         OR EXISTS (SELECT 1 FROM reservation r
+           WHERE r.borrower_id = $3 AND r.kind_id = $4 AND r.state IN ${heldStates} AND r.to_day >= $2) AS held`,
+      [code, from, borrowerId, kindId],
+    );
+    return toBoolean(row?.held);
   }
 
   /** The promises of a copy that share days with a stretch, the earliest first. */

@@ -34,6 +34,14 @@ function tickAll(): void {
   });
 }
 
+/** A button that prints the page. */
+function printOnClick(): void {
+  document.addEventListener('click', (event) => {
+    if (event.target instanceof Element && event.target.closest('[data-print]') !== null) window.print();
+  });
+}
+
 sendOnce();
 focusErrors();
 tickAll();
+printOnClick();

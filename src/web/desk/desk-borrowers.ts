@@ -4,6 +4,7 @@ import { LoanQuery } from '../../lending/index.js';
 import { Reader } from '../../platform/database/index.js';
 import { LoanLines } from '../loans/loan-lines.js';
 import { DeskPeople } from './desk-people.js';
+import { DeskReservations } from './desk-reservations.js';
 import { deskTexts } from './desk.texts.js';
 import type { DeskBorrower } from './desk-view.js';
 import type { Desk } from './desks.js';
@@ -19,6 +20,7 @@ export class DeskBorrowers {
     private readonly loans: LoanQuery,
     private readonly lines: LoanLines,
     private readonly programmes: Programmes,
+    private readonly reserved: DeskReservations,
     private readonly reader: Reader,
   ) {}
 
@@ -34,6 +36,7 @@ export class DeskBorrowers {
       about: await this.about(desk, borrower),
       blocks: borrower.blocks,
       loans: await this.lines.of(desk.actor, items, desk.language),
+      reservations: await this.reserved.of(desk, borrower.id),
     };
   }
 

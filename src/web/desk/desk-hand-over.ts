@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { InstrumentAnswer } from '../../inventory/index.js';
-import { Checkout, type CheckoutFacts, decideCheckout } from '../../lending/index.js';
+import { Checkout, type CheckoutFacts, decideCheckout, latestDueOn } from '../../lending/index.js';
 import { addDays } from '../../platform/calendar/index.js';
 import { ProblemTexts, type Rejection } from '../../platform/http/index.js';
 import { deskTexts } from './desk.texts.js';
@@ -27,16 +27,21 @@ export class DeskHandOver {
     const { decision, facts } = await this.checkout.dryRun(desk.actor, { ...input, ...wanted });
     const rejections = decision.allowed ? [] : decision.rejections;
     const rule = ifEverythingWereSetAside(facts);
+    const shorterDueOn = rejections.map(latestDueOn).find((day) => day !== undefined) ?? null;
+    const limit = ifEverythingWereSetAside({ ...facts, reservation: undefined })?.dueOn ?? null;
     const amounts = rule !== undefined && seesAmounts(desk.actor) ? rule : undefined;
     return {
       accessories: instrument.accessories,
-      dueOn: chosen?.dueOn ?? rule?.dueOn ?? null,
+      // With the reason beside it, so that nobody shortens a loan without knowing.
+      dueOn: shorterDueOn ?? chosen?.dueOn ?? rule?.dueOn ?? null,
       earliestDueOn: addDays(desk.today, 1),
-      latestDueOn: rule?.dueOn ?? null,
+      latestDueOn: shorterDueOn ?? limit,
       toPayOre: amounts?.feeOre ?? null,
       depositToPayOre: amounts?.depositOre ?? null,
       refusals: this.refusals(desk, rejections),
       mayOverride: facts.mayOverride,
+      reserved: facts.reservation !== undefined,
+      shorterDueOn,
       chosen,
     };
   }
@@ -57,7 +62,8 @@ function ifEverythingWereSetAside(
   facts: CheckoutFacts,
 ): { dueOn: string; feeOre: number; depositOre: number } | undefined {
   const instrument = { ...facts.instrument, state: 'available', currentPointId: facts.lendingPoint.id } as const;
-  const plain = { ...facts, instrument, requestedDueOn: undefined, overrides: [] };
+  const free = { instrument, waitsFor: 'nobody', conflict: undefined } as const;
+  const plain = { ...facts, ...free, requestedDueOn: undefined, overrides: [] };
   const first = decideCheckout(plain);
   if (first.allowed) return first;
   const overrides = first.rejections.map(({ code }) => ({ code, comment: code }));

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type InstrumentAnswer, InstrumentView, Repairs, Transfers } from '../../inventory/index.js';
 import { Reader } from '../../platform/database/index.js';
 import { Problem } from '../../platform/http/index.js';
+import { Promises } from '../../reservations/index.js';
 import { placeWords } from '../inventory/place-words.js';
 import type { DeskRemedy, DeskView } from './desk-view.js';
 import type { Desk } from './desks.js';
@@ -16,6 +17,7 @@ export class DeskInstruments {
     private readonly view: InstrumentView,
     private readonly repairs: Repairs,
     private readonly transfers: Transfers,
+    private readonly promises: Promises,
     private readonly reader: Reader,
   ) {}
 
@@ -35,6 +37,16 @@ export class DeskInstruments {
     const here = await this.view.list({ q: text, point: desk.point.id, limit: mostFound });
     if (here.items.length > 0) return here.items;
     return (await this.view.list({ q: text, limit: mostFound })).items;
+  }
+
+  /** What an instrument says that can go out: to anybody, or to whoever it waits for on the hold shelf. */
+  async here(desk: Desk, instrument: InstrumentAnswer): Promise<DeskView & { step: 'instrument' }> {
+    const place = desk.names.point(instrument.currentPoint ?? instrument.homePoint);
+    const view = { step: 'instrument', instrument: desk.names.instrument(instrument), place } as const;
+    if (instrument.state !== 'on-hold-shelf') return view;
+    const ready = await this.promises.readyOn(this.reader, instrument.code);
+    if (ready === undefined) return { ...view, onHoldShelf: 'nobody' };
+    return { ...view, onHoldShelf: { pickupCode: ready.pickupCode, until: ready.readyUntil } };
   }
 
   /** What an instrument says that can be neither lent nor taken back now. */

@@ -12,7 +12,15 @@ import { deskPath } from './desk-address.js';
 import { deskTexts } from './desk.texts.js';
 import type { DeskProps, DeskRemedy, DeskView, LeftBehind } from './desk-view.js';
 import { HandOverCard, HandOverReceiptCard } from './hand-over-card.js';
-import { BorrowerHead, BorrowerLoans, EmptyCard, InstrumentHead, Matches, Unknown } from './desk-parts.js';
+import {
+  BorrowerHead,
+  BorrowerLoans,
+  BorrowerReservations,
+  EmptyCard,
+  InstrumentHead,
+  Matches,
+  Unknown,
+} from './desk-parts.js';
 import { NotHereCard } from './not-here-card.js';
 import { JustReturned, ReturnCard, ReturnedCard, ReturnedList } from './return-card.js';
 
@@ -65,6 +73,9 @@ export function DeskPage(props: DeskProps): JSX.Element {
           <h1 class="ds-heading" data-size="sm">
             {t('title')}
           </h1>
+          <a class="ds-link" href="/desk/pickups">
+            {t('pickups')}
+          </a>
           <Place {...props} />
         </div>
         <form method="post" action={action} class="kb-desk__form" data-desk={view.step} novalidate>
@@ -181,10 +192,7 @@ function Step({ view, point, mayRegister }: DeskProps): JSX.Element {
       return (
         <>
           <InstrumentHead instrument={view.instrument} removeHref={without({})} />
-          <p>{t('available.at', { place: view.place })}</p>
-          <p class="kb-now">
-            {t('now.borrower')} <span>{t('now.borrower.more')}</span>
-          </p>
+          <Standing view={view} />
         </>
       );
     case 'hand-over':
@@ -226,6 +234,35 @@ function Step({ view, point, mayRegister }: DeskProps): JSX.Element {
   }
 }
 
+/** Where an instrument stands that can go out, and who is wanted for it. */
+function Standing({ view }: { readonly view: DeskView & { readonly step: 'instrument' } }): JSX.Element {
+  const t = useTexts(deskTexts);
+  const { language } = useFrame();
+  const { onHoldShelf, place } = view;
+  if (onHoldShelf === undefined || onHoldShelf === 'nobody') {
+    return (
+      <>
+        <p>{t(onHoldShelf === 'nobody' ? 'hold-shelf.nobody' : 'available.at', { place })}</p>
+        <p class="kb-now">
+          {t('now.borrower')} <span>{t('now.borrower.more')}</span>
+        </p>
+      </>
+    );
+  }
+  const { pickupCode, until } = onHoldShelf;
+  return (
+    <>
+      <p>
+        {t('hold-shelf.ready', { place, day: formatDay(language, until) })}{' '}
+        <strong class="kb-pickup-code">{pickupCode}</strong>
+      </p>
+      <p class="kb-now">
+        {t('hold-shelf.borrower')} <span>{t('hold-shelf.borrower.more')}</span>
+      </p>
+    </>
+  );
+}
+
 /** What belongs to the step but has forms of its own, which cannot stand inside the desk's form. */
 function Beside({ view, point }: DeskProps): JSX.Element | null {
   const t = useTexts(deskTexts);
@@ -234,7 +271,12 @@ function Beside({ view, point }: DeskProps): JSX.Element | null {
     case 'borrower':
     case 'hand-over':
     case 'handed-over':
-      return <BorrowerLoans borrower={view.borrower} returnTo={here} />;
+      return (
+        <>
+          {view.borrower.reservations.length > 0 && <BorrowerReservations reservations={view.borrower.reservations} />}
+          <BorrowerLoans borrower={view.borrower} returnTo={here} />
+        </>
+      );
     case 'return':
       return view.offer.mayRenew ? (
         <div class="kb-beside">

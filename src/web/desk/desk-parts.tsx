@@ -153,6 +153,32 @@ export function BorrowerLoans({
   );
 }
 
+/** What is reserved for a borrower, and what they wait for. */
+export function BorrowerReservations({ reservations }: Pick<DeskBorrower, 'reservations'>): JSX.Element {
+  const t = useTexts(deskTexts);
+  const { language } = useFrame();
+  return (
+    <section class="kb-beside-list">
+      <h2 class="ds-heading" data-size="2xs">
+        {t('reservations.title')}
+      </h2>
+      <ul class="kb-rows">
+        {reservations.map(({ id, state, what, instrument, from, to, point, position, pickupCode }) => (
+          <li key={id}>
+            <div>
+              {what} {instrument !== null && <Code code={instrument} />}
+              <p class="kb-quiet">
+                {t('reservations.period', { from: formatDay(language, from), to: formatDay(language, to), point })}
+              </p>
+            </div>
+            <span>{t(`reservation.${state}`, { position: position ?? '', code: pickupCode ?? '' })}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 /** Several people or instruments that the typed text may mean. */
 export function Matches({
   view,

@@ -37,10 +37,10 @@ export class DeskReader {
     }
     const offer = instrument.state === 'on-loan' ? await this.returns.offer(desk, instrument, borrower) : undefined;
     if (offer !== undefined) return offer;
-    if (instrument.state !== 'available') return { ...(await this.instruments.notHere(desk, instrument)), borrower };
+    const isOnShelf = instrument.state === 'available' || instrument.state === 'on-hold-shelf';
+    if (!isOnShelf) return { ...(await this.instruments.notHere(desk, instrument)), borrower };
     if (borrower === null) {
-      const place = desk.names.point(instrument.currentPoint ?? instrument.homePoint);
-      return { step: 'instrument', instrument: desk.names.instrument(instrument), place };
+      return this.instruments.here(desk, instrument);
     }
     return this.handOver(desk, borrower, instrument);
   }

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type InstrumentAnswer, InstrumentView } from '../../inventory/index.js';
 import { DeskLoans, type RegisteredReturn, type ReturnStep, nextSteps } from '../../lending/index.js';
 import { mayDo } from '../../identity/index.js';
-import { zonedInstant } from '../../platform/calendar/index.js';
+import { addDays, zonedInstant } from '../../platform/calendar/index.js';
+import { pickupLeadDays } from '../../reservations/index.js';
 import type { NextStep } from '../view-models.js';
 import { DeskPeople } from './desk-people.js';
 import type { DeskBorrower, DeskView, ReturnResult } from './desk-view.js';
@@ -50,7 +51,12 @@ export class DeskReturns {
   /** What the actor took back at this point today, newest first: three statements at most. */
   async sitting(desk: Desk): Promise<{ readonly total: number; readonly newest: readonly ReturnResult[] }> {
     const since = zonedInstant(desk.today, '00:00', desk.timeZone);
-    const sitting = { userId: desk.actor.userId, pointId: desk.point.id, since };
+    const sitting = {
+      userId: desk.actor.userId,
+      pointId: desk.point.id,
+      since,
+      pickupsUntil: addDays(desk.today, pickupLeadDays),
+    };
     const { total, newest } = await this.loans.returnsOf(sitting, mostListed);
     if (total === 0) return { total, newest: [] };
     const instruments = await this.instruments.byCodes(newest.map(({ instrument }) => instrument));
@@ -72,11 +78,13 @@ function resultOf(desk: Desk, one: RegisteredReturn, instrument: InstrumentAnswe
     today: desk.today,
     pointId: one.pointId,
     homePointId: instrument.homePoint,
+    pickup: one.pickup ?? undefined,
   });
+  const slip = { pickupCode: one.pickup?.pickupCode ?? undefined, until: one.pickup?.readyUntil ?? undefined };
   return {
     loanId: one.id,
     instrument: desk.names.instrument(instrument),
-    next: stepOf(desk, next),
+    next: next.step === 'hold' ? { ...stepOf(desk, next), ...slip } : stepOf(desk, next),
     then: then.map((step) => stepOf(desk, step)),
     depositBackOre: seesAmounts(desk.actor) ? one.depositOre : null,
     missing: one.missing,
@@ -90,6 +98,8 @@ export function stepOf({ names }: Desk, step: ReturnStep): NextStep {
       return { step: 'transfer', to: names.point(step.to) };
     case 'service':
       return { step: 'service', until: step.freeFrom };
+    case 'hold':
+      return { step: 'hold', reservation: step.reservation };
     case 'inspection':
     case 'shelf':
       return { step: step.step };

@@ -35,6 +35,11 @@ export function looksLike(text: string): Likeness {
   return /^[A-Z]?\d{5,}$/u.test(typed) ? 'card' : 'other';
 }
 
+/** Whether a text may be the code on a slip of the hold shelf. */
+export function looksLikePickupCode(text: string): boolean {
+  return /^[a-z]\d{3}$/iu.test(text.trim());
+}
+
 /** Whether a text begins as a label's address does, whatever the keyboard layout made of its colon. */
 function isAddress(text: string): boolean {
   return /^https?[^a-z]/iu.test(text);

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { InstrumentCodes, InstrumentView } from '../../inventory/index.js';
 import { Reader } from '../../platform/database/index.js';
+import { PickupList } from '../../reservations/index.js';
 import type { BorrowerRef } from '../view-models.js';
 import { type DeskAddress, deskPath } from './desk-address.js';
 import { bornWords } from './desk-borrowers.js';
 import { DeskInstruments } from './desk-instruments.js';
 import { DeskPeople } from './desk-people.js';
-import { looksLike, readReturnScan } from './desk-scan.js';
+import { looksLike, looksLikePickupCode, readReturnScan } from './desk-scan.js';
 import type { DeskView } from './desk-view.js';
 import type { Desk } from './desks.js';
 
@@ -19,7 +20,7 @@ interface Found {
 /** What lies on the desk while something is looked for. */
 type OnTheDesk = Pick<DeskView & { step: 'unknown' }, 'borrower' | 'instrument'>;
 
-/** Finds out what was scanned or typed: a label, a card, a name, or a kind of instrument. */
+/** Finds out what was scanned or typed: a label, a pick-up code, a card, a name, or a kind of instrument. */
 @Injectable()
 export class DeskScanner {
   constructor(
@@ -27,11 +28,12 @@ export class DeskScanner {
     private readonly view: InstrumentView,
     private readonly people: DeskPeople,
     private readonly instruments: DeskInstruments,
+    private readonly pickups: PickupList,
     private readonly reader: Reader,
   ) {}
 
   /**
-   * Where a scan leads from what lies on the desk: the exact instrument or card, the only one of a name, else a choice.
+   * Where a scan leads from what lies on the desk: the exact instrument, pick-up code or card, the only one of a name, else a choice.
    * @param waiting code of the instrument whose card waits to be confirmed
    */
   async follow(desk: Desk, text: string, on: DeskAddress, waiting?: string): Promise<string> {
@@ -43,6 +45,8 @@ export class DeskScanner {
     };
     const code = await this.knownCode(scan);
     if (code !== undefined) return leadTo({ instrument: code });
+    const pickup = looksLikePickupCode(scan) ? await this.pickups.byCode(this.reader, desk.point.id, scan) : undefined;
+    if (pickup?.borrower != null) return leadTo({ borrower: pickup.borrower, instrument: pickup.instrument });
     const found = await this.find(desk, scan);
     if (found.borrowers.length + found.instruments.length > 1) return leadTo({ scan });
     if (found.borrowers[0] !== undefined) return leadTo({ borrower: found.borrowers[0].id });

@@ -95,5 +95,6 @@ export class DeskStepsController {
 
 function nextWords({ language, names }: Desk, next: NextStep | null): string {
   if (next?.step === 'transfer') return deskTexts(language, 'finished.transfer', { point: names.point(next.to) });
+  if (next?.step === 'hold') return deskTexts(language, 'finished.hold', { code: next.pickupCode });
   return deskTexts(language, next?.step === 'service' ? 'finished.service' : 'finished.shelf');
 }

@@ -9,6 +9,22 @@ export interface DeskBorrower extends BorrowerRef {
   readonly about: string | null;
   readonly blocks: readonly { readonly reason: string; readonly until: string | null }[];
   readonly loans: readonly LoanLine[];
+  /** What is reserved for them or what they wait for, the next first. */
+  readonly reservations: readonly ReservationLine[];
+}
+
+/** A reservation that has not ended, as the desk shows it to the borrower. */
+export interface ReservationLine {
+  readonly id: string;
+  readonly state: 'waiting' | 'awaiting-acceptance' | 'confirmed' | 'ready';
+  /** Kind and size in words. */
+  readonly what: string;
+  readonly instrument: string | null;
+  readonly from: string;
+  readonly to: string;
+  readonly point: string;
+  readonly position: number | null;
+  readonly pickupCode: string | null;
 }
 
 /** One reason why not, worded. */
@@ -31,6 +47,10 @@ export interface HandOverOffer {
   readonly refusals: readonly RefusalView[];
   /** Whether the reader may override reasons that can be overridden. */
   readonly mayOverride: boolean;
+  /** Whether it fulfils a reservation of the borrower's. */
+  readonly reserved: boolean;
+  /** The latest day with which somebody else's reservation is kept, where that is a reason why not. */
+  readonly shorterDueOn: string | null;
   readonly chosen?: ChosenHandOver | undefined;
   readonly errors?: readonly FieldMessage[];
 }
@@ -113,7 +133,13 @@ export type DeskRemedy =
 export type DeskView =
   | { readonly step: 'empty' }
   | { readonly step: 'borrower'; readonly borrower: DeskBorrower }
-  | { readonly step: 'instrument'; readonly instrument: InstrumentRef; readonly place: string }
+  | {
+      readonly step: 'instrument';
+      readonly instrument: InstrumentRef;
+      readonly place: string;
+      /** While on the hold shelf: for how long and under which code, or `nobody`. */
+      readonly onHoldShelf?: { readonly pickupCode: string; readonly until: string } | 'nobody';
+    }
   | {
       readonly step: 'not-here';
       readonly instrument: InstrumentRef;

@@ -127,3 +127,21 @@ export class CompletionFormDto extends LookedAtFormDto {
   @IsIn(['in-order', 'repaired'])
   outcome?: 'in-order' | 'repaired';
 }
+
+/** Which slip is shown. */
+export class SlipQueryDto {
+  @Text(60)
+  reservation?: string;
+}
+
+/** A button in the list of the hold shelf. */
+export class PickupFormDto {
+  @Text(60)
+  reservation?: string;
+
+  @Text(60)
+  instrument?: string;
+
+  @Text(60)
+  to?: string;
+}

@@ -55,6 +55,54 @@ export const deskTexts = texts({
     nn: 'eller skriv namnet på lånaren',
     en: 'or type the borrower’s name',
   },
+  'hold-shelf.ready': {
+    nb: 'På hentehylla til {day}, {place}. Hentekode:',
+    nn: 'På hentehylla til {day}, {place}. Hentekode:',
+    en: 'On the hold shelf until {day}, {place}. Pick-up code:',
+  },
+  'hold-shelf.borrower': {
+    nb: 'Be om hentekoden, og skriv den i feltet',
+    nn: 'Be om hentekoden, og skriv han i feltet',
+    en: 'Ask for the pick-up code, and type it in the field',
+  },
+  'hold-shelf.borrower.more': {
+    nb: 'eller skann lånekortet',
+    nn: 'eller skann lånekortet',
+    en: 'or scan the library card',
+  },
+  'hold-shelf.nobody': {
+    nb: 'På hentehylla, {place}, men ingen henter det lenger.',
+    nn: 'På hentehylla, {place}, men ingen hentar det lenger.',
+    en: 'On the hold shelf, {place}, but nobody comes for it any longer.',
+  },
+  pickups: { nb: 'Hentehylla', nn: 'Hentehylla', en: 'Hold shelf' },
+  'reservations.title': { nb: 'Reservasjoner', nn: 'Reservasjonar', en: 'Reservations' },
+  'reservations.period': {
+    nb: '{from} til {to}, {point}',
+    nn: '{from} til {to}, {point}',
+    en: '{from} to {to}, {point}',
+  },
+  'reservation.waiting': {
+    nb: 'I kø som nummer {position}',
+    nn: 'I kø som nummer {position}',
+    en: 'Number {position} in line',
+  },
+  'reservation.awaiting-acceptance': {
+    nb: 'Venter på godkjenning',
+    nn: 'Ventar på godkjenning',
+    en: 'Waits for an acceptance',
+  },
+  'reservation.confirmed': { nb: 'Bekreftet', nn: 'Stadfesta', en: 'Confirmed' },
+  'reservation.ready': {
+    nb: 'Klart til henting, kode {code}',
+    nn: 'Klart til henting, kode {code}',
+    en: 'Ready for pick-up, code {code}',
+  },
+  'hand-over.reserved': {
+    nb: 'Reservert til denne låneren',
+    nn: 'Reservert til denne lånaren',
+    en: 'Reserved for this borrower',
+  },
   'available.at': { nb: 'Ledig, står på {place}', nn: 'Ledig, står på {place}', en: 'Available, at {place}' },
 
   'blocks.title': { nb: 'Låneren er sperret', nn: 'Lånaren er sperra', en: 'The borrower is blocked' },
@@ -175,6 +223,8 @@ export const deskTexts = texts({
   'returned.title': { nb: 'Tatt imot', nn: 'Teke imot', en: 'Taken back' },
   'returned.then': { nb: 'Deretter', nn: 'Deretter', en: 'After that' },
   'returned.until': { nb: 'til {day}', nn: 'til {day}', en: 'until {day}' },
+  'returned.code': { nb: 'Hentekode', nn: 'Hentekode', en: 'Pick-up code' },
+  'returned.slip': { nb: 'Skriv ut lapp', nn: 'Skriv ut lapp', en: 'Print the slip' },
   'returned.deposit': {
     nb: 'Depositum som skal tilbake',
     nn: 'Depositum som skal tilbake',
@@ -246,6 +296,11 @@ export const deskTexts = texts({
     nb: 'Registrert. Det skal stelles før neste lån.',
     nn: 'Registrert. Det skal stellast før neste lån.',
     en: 'Registered. It is to be serviced before the next loan.',
+  },
+  'finished.hold': {
+    nb: 'Sett det på hentehylla med kode {code}.',
+    nn: 'Set det på hentehylla med kode {code}.',
+    en: 'Put it on the hold shelf with the code {code}.',
   },
   'finished.transfer': {
     nb: 'Registrert. Send det til {point}.',

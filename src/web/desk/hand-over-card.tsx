@@ -40,6 +40,11 @@ export function HandOverCard(props: HandOverCardProps): JSX.Element {
           {message}
         </Alert>
       ))}
+      {offer.reserved && (
+        <p>
+          <Icon name="Star" /> {t('hand-over.reserved')}
+        </p>
+      )}
       {refusals.length > 0 && <Refusals refusals={refusals} />}
       {way !== 'none' && (
         <>

@@ -11,8 +11,10 @@ function isOfDueDay({ code }: RefusalView): boolean {
 }
 
 /** What can be done about reasons: nothing, choose another day, or set them aside. */
-export function wayAround({ refusals, mayOverride }: HandOverOffer): 'none' | 'day' | 'override' {
-  const others = refusals.filter((refusal) => !isOfDueDay(refusal));
+export function wayAround({ refusals, mayOverride, shorterDueOn }: HandOverOffer): 'none' | 'day' | 'override' {
+  const isOfDay = (refusal: RefusalView): boolean =>
+    isOfDueDay(refusal) || (refusal.code === 'instrument-reserved' && shorterDueOn !== null);
+  const others = refusals.filter((refusal) => !isOfDay(refusal));
   const overridable = mayOverride && refusals.some((refusal) => refusal.overridable);
   if (others.some((refusal) => !(refusal.overridable && mayOverride))) return 'none';
   return overridable ? 'override' : 'day';

@@ -9,6 +9,7 @@ import { InstrumentLink, InstrumentTitle } from '../components/instrument.js';
 import { Day, Money, showCode } from '../components/values.js';
 import { wordTexts } from '../components/words.texts.js';
 import { useFrame, useTexts } from '../frame.js';
+import { withQuery } from '../href.js';
 import { describe } from '../view-models.js';
 import { InstrumentHead } from './desk-parts.js';
 import { deskTexts } from './desk.texts.js';
@@ -147,6 +148,14 @@ export function ReturnedCard({ result, day }: ReturnedCardProps): JSX.Element {
       <p class="kb-next" data-next={next.step}>
         {withDay(next)}
       </p>
+      {next.pickupCode !== undefined && (
+        <p>
+          {t('returned.code')} <strong class="kb-pickup-code">{next.pickupCode}</strong>{' '}
+          <a class="ds-link" href={withQuery('/desk/slip', { reservation: next.reservation })}>
+            {t('returned.slip')}
+          </a>
+        </p>
+      )}
       {then.length > 0 && (
         <p>
           {t('returned.then')}: {then.map(withDay).join(', ')}
@@ -177,7 +186,9 @@ export function JustReturned({ result }: { readonly result: ReturnResult }): JSX
         <Icon name="CheckmarkCircle" />
         {t('returned.title')}: {describe(result.instrument)} {showCode(result.instrument.code)}
       </p>
-      <p class="kb-done__large">{step(result.next)}</p>
+      <p class="kb-done__large">
+        {step(result.next)} {result.next.pickupCode}
+      </p>
       {result.missing.length > 0 && <p>{t('returned.missing', { names: result.missing.join(', ') })}</p>}
     </div>
   );

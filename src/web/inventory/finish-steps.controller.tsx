@@ -72,7 +72,8 @@ export class FinishStepsController {
     const language = this.pages.language(request);
     const names = await this.names.in(language);
     const point = next?.step === 'transfer' ? names.point(next.to) : '';
-    const text = pageTexts(language, `next.${next?.step ?? 'retired'}`, { point });
+    const pickupCode = next?.step === 'hold' ? next.pickupCode : '';
+    const text = pageTexts(language, `next.${next?.step ?? 'retired'}`, { point, code: pickupCode });
     this.pages.redirect(reply, localPath(returnTo) ?? `/instruments/${code}`, { tone: 'success', text });
   }
 }

@@ -30,6 +30,11 @@ export const pageTexts = texts({
     nn: 'Ferdig. No skal det stellast.',
     en: 'Done. Now it is to be serviced.',
   },
+  'next.hold': {
+    nb: 'Ferdig. Sett det på hentehylla med kode {code}.',
+    nn: 'Ferdig. Set det på hentehylla med kode {code}.',
+    en: 'Done. Put it on the hold shelf with the code {code}.',
+  },
   'next.transfer': {
     nb: 'Ferdig. Send det til {point}.',
     nn: 'Ferdig. Send det til {point}.',

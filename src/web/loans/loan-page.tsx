@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { formatDay } from '../../platform/i18n/index.js';
 import { Alert } from '../components/alert.js';
 import { Facts, PageHead, Section } from '../components/blocks.js';
 import { TextField } from '../components/field.js';
@@ -34,6 +35,8 @@ export interface LoanPageProps {
 export interface RefusedRenewal {
   readonly refusals: readonly { readonly code: string; readonly detail: string; readonly overridable: boolean }[];
   readonly returnTo: string;
+  /** The only thing in the way is somebody's reservation, and until this day it can be renewed. */
+  readonly shorter?: string | undefined;
   /** An exception was asked for without an explanation. */
   readonly lacksComment: boolean;
 }
@@ -124,7 +127,8 @@ function Refused({
   readonly mayOverride: boolean;
 }): JSX.Element {
   const t = useTexts(loanTexts);
-  const { refusals, returnTo, lacksComment } = refused;
+  const { language } = useFrame();
+  const { refusals, returnTo, lacksComment, shorter } = refused;
   return (
     <div class="kb-stack" data-focus tabindex={-1} role="group" aria-label={t('refused')}>
       <Alert tone="warning" title={t('refused')}>
@@ -134,6 +138,13 @@ function Refused({
           ))}
         </ul>
       </Alert>
+      {shorter !== undefined && (
+        <ActionButton
+          action={`/loans/${loan}/renewals`}
+          label={t('shorter', { day: formatDay(language, shorter, 'long') })}
+          hidden={{ returnTo, dueOn: shorter }}
+        />
+      )}
       {mayOverride && refusals.every(({ overridable }) => overridable) && (
         <Form action={`/loans/${loan}/renewals`} class="kb-form" label={t('override')} keyed>
           <input type="hidden" name="returnTo" value={returnTo} />

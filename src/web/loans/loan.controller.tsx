@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { type Actor, CurrentActor, type IdentifiedRequest, Requires } from '../../identity/index.js';
-import { LoanQuery, Renew } from '../../lending/index.js';
+import { LoanQuery, Renew, latestDueOn } from '../../lending/index.js';
 import { Idempotency, type IdempotencyClaim, Problem, ProblemTexts } from '../../platform/http/index.js';
 import { formatDay } from '../../platform/i18n/index.js';
 import { localPath } from '../href.js';
@@ -41,7 +41,7 @@ export class LoanController {
   async renewal(
     @CurrentActor() actor: Actor,
     @Param('id') id: string,
-    @Body() { overrides: codes = [], overrideComment = '', returnTo }: RenewFormDto,
+    @Body() { overrides: codes = [], overrideComment = '', dueOn, returnTo }: RenewFormDto,
     @Idempotency() claim: IdempotencyClaim | undefined,
     @Req() request: IdentifiedRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -51,12 +51,14 @@ export class LoanController {
     // An exception without an explanation is none: then all reasons stand again, and what is missing is named.
     const overrides = comment === '' ? [] : codes.map((code) => ({ code, comment }));
     try {
-      await this.renew.execute(actor, id, overrides, claim);
+      await this.renew.execute(actor, id, { dueOn, overrides }, claim);
     } catch (error) {
       if (!(error instanceof Problem) || error.rejections === undefined) throw error;
       const refusals = this.texts.rejections(language, error.rejections);
       const props = await this.file.of(actor, id, language);
-      const attempt = { refusals, returnTo: returnTo ?? '', lacksComment: codes.length > 0 };
+      const [first, second] = error.rejections;
+      const shorter = second === undefined ? latestDueOn(first) : undefined;
+      const attempt = { refusals, returnTo: returnTo ?? '', lacksComment: codes.length > 0, shorter };
       void reply.status(error.status);
       return this.pages.render(request, reply, <LoanPage {...props} refused={attempt} />);
     }

@@ -9,6 +9,12 @@ export class RenewFormDto {
   @MaxLength(1_000)
   returnTo?: string;
 
+  /** The day until which it is renewed, if not the rule's. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(30)
+  dueOn?: string;
+
   /** Codes of the reasons that are set aside. */
   @IsOptional()
   @Transform(({ value }: { value: unknown }) => [value].flat())

@@ -29,6 +29,7 @@ export const loanTexts = texts({
   renewed: { nb: 'Fornyet. Ny frist: {day}.', nn: 'Fornya. Ny frist: {day}.', en: 'Renewed. Now due {day}.' },
   refused: { nb: 'Kan ikke fornyes ennå', nn: 'Kan ikkje fornyast enno', en: 'Cannot be renewed yet' },
   override: { nb: 'Forny likevel', nn: 'Forny likevel', en: 'Renew anyway' },
+  shorter: { nb: 'Forny til {day}', nn: 'Forny til {day}', en: 'Renew until {day}' },
   'override.comment': { nb: 'Begrunnelse', nn: 'Grunngjeving', en: 'Explanation' },
   'override.about': {
     nb: 'Du gjør unntak fra det som står over. Begrunnelsen blir lagret sammen med navnet ditt.',
