@@ -12,6 +12,7 @@ import { LendingConditions } from './lending-conditions.js';
 import { LoanRepository } from './persistence/loan.repository.js';
 import { DeskLoans } from './queries/desk-loans.query.js';
 import { LoanQuery } from './queries/loan.query.js';
+import { LoansOfBorrowers } from './queries/loans-of-borrowers.query.js';
 import { LoansController } from './queries/loans.controller.js';
 import { RenewController } from './renew/renew.controller.js';
 import { Renew } from './renew/renew.js';
@@ -35,6 +36,7 @@ import { TakeBack } from './return/take-back.js';
     LendingConditions,
     LoanQuery,
     LoanRepository,
+    LoansOfBorrowers,
     Renew,
     RenewalFactsLoader,
     RenewalWriter,
@@ -43,6 +45,6 @@ import { TakeBack } from './return/take-back.js';
     ReturnWriter,
     TakeBack,
   ],
-  exports: [Checkout, DeskLoans, LoanQuery, Renew, TakeBack],
+  exports: [Checkout, DeskLoans, LoanQuery, LoansOfBorrowers, Renew, TakeBack],
 })
 export class LendingModule {}

@@ -11,6 +11,7 @@ import { LabelPagesModule } from './labels/label-pages.module.js';
 import { LoanPagesModule } from './loans/loan-pages.module.js';
 import { ReminderPagesModule } from './reminders/reminder-pages.module.js';
 import { PageServerModule } from './server/page-server.module.js';
+import { TeachingPagesModule } from './teaching/teaching-pages.module.js';
 
 /** The folder of what browsers load, made by the build. */
 export const assetFolder = projectFile('dist', 'assets');
@@ -33,6 +34,7 @@ export class WebModule {
         LabelPagesModule,
         LoanPagesModule,
         ReminderPagesModule,
+        TeachingPagesModule,
       ],
     };
   }

@@ -7,7 +7,12 @@ import { type Queries, Reader } from '../../platform/database/index.js';
 import { type Page, badInput, decodeCursor, notFound, pageOf, pageSize } from '../../platform/http/index.js';
 import { type Busy, freeFrom, isFree, occupancyOf } from '../domain/occupancy.js';
 import { type Period } from '../domain/period.js';
-import { type AvailabilityFilter, AvailabilityQuery, type AvailableRow, type RulesByService } from './availability.query.js';
+import {
+  type AvailabilityFilter,
+  AvailabilityQuery,
+  type AvailableRow,
+  type RulesByService,
+} from './availability.query.js';
 
 /** What is asked: a kind, and if given a size, a least grade, a point and a period; today where no day is given. */
 export interface AvailabilityQuestion {
@@ -96,11 +101,13 @@ export class Availability {
     today: CalendarDate,
   ): Promise<AvailableInstrument[]> {
     const codes = rows.map(({ code }) => code);
-    const promised = Map.groupBy(await this.query.promised(this.reader, codes, period.from), ({ code }) => code);
+    const promised = await this.query.promised(this.reader, codes, period.from);
+    const byCode = new Map(codes.map((code): [string, Busy[]] => [code, []]));
+    for (const { code, from, to } of promised) byCode.get(code)?.push({ from, to, because: 'reservation' });
     const service = await this.known.serviceDays(this.reader);
     return rows.map((row) => {
       const own = occupancyOf({ ...row, serviceDays: service.get(row.loanRuleId ?? '') ?? 0 }, today);
-      const others = (promised.get(row.code) ?? []).map(({ from, to }): Busy => ({ from, to, because: 'reservation' }));
+      const others = byCode.get(row.code) ?? [];
       return available(row, own === undefined ? others : [own, ...others], period);
     });
   }
@@ -136,8 +143,11 @@ export class KnownTerms {
   }
 
   async rulesByService(q: Queries): Promise<RulesByService> {
-    const groups = Map.groupBy(await this.rules.all(q), ({ serviceDays }) => serviceDays);
-    return new Map([...groups].map(([days, rules]) => [days, rules.map(({ id }) => id)]));
+    const groups = new Map<number, string[]>();
+    for (const { id, serviceDays } of await this.rules.all(q)) {
+      groups.set(serviceDays, [...(groups.get(serviceDays) ?? []), id]);
+    }
+    return groups;
   }
 }
 
