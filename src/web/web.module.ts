@@ -3,6 +3,7 @@ import { projectFile } from '../platform/config/index.js';
 import { AccessPagesModule } from './access/access-pages.module.js';
 import { AdminPagesModule } from './admin/admin-pages.module.js';
 import { readAssets } from './assets.js';
+import { AvailabilityPagesModule } from './availability/availability-pages.module.js';
 import { BorrowerPagesModule } from './borrowers/borrower-pages.module.js';
 import { CataloguePagesModule } from './catalogue/catalogue-pages.module.js';
 import { DeskPagesModule } from './desk/desk-pages.module.js';
@@ -27,6 +28,7 @@ export class WebModule {
         PageServerModule.with({ assets: readAssets(assetFolder), demonstration }),
         AccessPagesModule,
         AdminPagesModule,
+        AvailabilityPagesModule,
         BorrowerPagesModule,
         CataloguePagesModule,
         DeskPagesModule,

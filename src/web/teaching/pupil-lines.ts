@@ -13,32 +13,6 @@ import { nextSize } from './school-years.js';
 import type { HomeLine, PupilLine } from './teaching-view.js';
 import { teachingTexts } from './teaching.texts.js';
 
-/** Pupils with what they have at home and what is reserved for them: the same few statements however many they are. */
-@Injectable()
-export class PupilLines {
-  constructor(
-    private readonly reader: Reader,
-    private readonly programmes: Programmes,
-    private readonly home: PupilHomes,
-    private readonly reservations: ReservationQuery,
-    private readonly lines: ReservationLines,
-  ) {}
-
-  async of(actor: Actor, pupils: readonly Pupil[], language: Language): Promise<PupilLine[]> {
-    const ids = pupils.map(({ id }) => id);
-    const programmes = new Map((await this.programmes.all(this.reader)).map((one) => [one.id, one]));
-    const homes = await this.home.of(ids, language);
-    const reserved = await this.reservations.openOf(actor, ids);
-    const lines = await this.lines.of([...reserved.values()].flat(), language);
-    return pupils.map(({ id, displayName, places }) => ({
-      ...{ id, displayName },
-      places: [...new Set(places.map((place) => placeInWords(place, programmes, language)))],
-      home: homes.get(id) ?? [],
-      reserved: lines.filter(({ borrower }) => borrower?.id === id),
-    }));
-  }
-}
-
 /** What pupils have at home, and the size that comes next for them. */
 @Injectable()
 export class PupilHomes {
@@ -66,6 +40,32 @@ export class PupilHomes {
       return [{ loan: loan.id, instrument: names.instrument(instrument), dueOn: loan.dueOn, next }];
     };
     return new Map([...loans].map(([id, own]) => [id, own.flatMap(line)]));
+  }
+}
+
+/** Pupils with what they have at home and what is reserved for them: the same few statements however many they are. */
+@Injectable()
+export class PupilLines {
+  constructor(
+    private readonly reader: Reader,
+    private readonly programmes: Programmes,
+    private readonly home: PupilHomes,
+    private readonly reservations: ReservationQuery,
+    private readonly lines: ReservationLines,
+  ) {}
+
+  async of(actor: Actor, pupils: readonly Pupil[], language: Language): Promise<PupilLine[]> {
+    const ids = pupils.map(({ id }) => id);
+    const programmes = new Map((await this.programmes.all(this.reader)).map((one) => [one.id, one]));
+    const homes = await this.home.of(ids, language);
+    const reserved = await this.reservations.openOf(actor, ids);
+    const lines = await this.lines.of([...reserved.values()].flat(), language);
+    return pupils.map(({ id, displayName, places }) => ({
+      ...{ id, displayName },
+      places: [...new Set(places.map((place) => placeInWords(place, programmes, language)))],
+      home: homes.get(id) ?? [],
+      reserved: lines.filter(({ borrower }) => borrower?.id === id),
+    }));
   }
 }
 

@@ -26,6 +26,41 @@ type Values = Readonly<Record<SearchField, string>>;
 /** So many copies are looked at and so many shown, the free ones first. */
 const [mostLookedAt, mostShown] = [200, 40];
 
+/** What a search begins with: the highest grade, the teacher's own point, and the next school year of its municipality. */
+@Injectable()
+export class ReserveDefaults {
+  constructor(
+    private readonly names: Names,
+    private readonly places: Places,
+    private readonly reader: Reader,
+    private readonly clock: Clock,
+  ) {}
+
+  async of(
+    actor: Actor,
+    question: ReserveQuestion,
+    language: Language,
+  ): Promise<{ readonly names: NameBook; readonly values: Values }> {
+    const names = await this.names.in(language);
+    const point = question.point || (actor.lendingPointId ?? names.points[0]?.id ?? '');
+    const terms = await this.places.terms(this.reader, point);
+    const today = this.clock.today();
+    const stretch = question.growth === 'true' ? restFromNextTerm(terms, today) : nextSchoolYear(terms, today);
+    const sizes = names.kinds.find(({ id }) => id === question.kind)?.sizes ?? [];
+    const size = sizes.find((one) => one === question.size) ?? '';
+    const values = {
+      kind: question.kind ?? '',
+      // Of another kind, the size that was chosen before means nothing.
+      size,
+      grade: question.grade ?? names.grades.at(-1)?.id ?? '',
+      from: question.from || (stretch?.from ?? today),
+      to: question.to || (stretch?.to ?? today),
+      point,
+    };
+    return { names, values };
+  }
+}
+
 /** Looks for what a teacher could reserve, and makes the form that reserves it. */
 @Injectable()
 export class ReserveSearch {
@@ -81,41 +116,6 @@ export class ReserveSearch {
     } catch (error) {
       return { found: undefined, errors: this.errors.of(error, language) };
     }
-  }
-}
-
-/** What a search begins with: the highest grade, the teacher's own point, and the next school year of its municipality. */
-@Injectable()
-export class ReserveDefaults {
-  constructor(
-    private readonly names: Names,
-    private readonly places: Places,
-    private readonly reader: Reader,
-    private readonly clock: Clock,
-  ) {}
-
-  async of(
-    actor: Actor,
-    question: ReserveQuestion,
-    language: Language,
-  ): Promise<{ readonly names: NameBook; readonly values: Values }> {
-    const names = await this.names.in(language);
-    const point = question.point || (actor.lendingPointId ?? names.points[0]?.id ?? '');
-    const terms = await this.places.terms(this.reader, point);
-    const today = this.clock.today();
-    const stretch = question.growth === 'true' ? restFromNextTerm(terms, today) : nextSchoolYear(terms, today);
-    const sizes = names.kinds.find(({ id }) => id === question.kind)?.sizes ?? [];
-    const size = sizes.find((one) => one === question.size) ?? '';
-    const values = {
-      kind: question.kind ?? '',
-      // Of another kind, the size that was chosen before means nothing.
-      size,
-      grade: question.grade ?? names.grades.at(-1)?.id ?? '',
-      from: question.from || (stretch?.from ?? today),
-      to: question.to || (stretch?.to ?? today),
-      point,
-    };
-    return { names, values };
   }
 }
 
