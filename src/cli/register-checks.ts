@@ -53,6 +53,29 @@ const registerChecks: readonly RegisterCheck[] = [
       GROUP BY l.id HAVING COUNT(a.id) <> 1`,
   },
   {
+    name: 'no two promises of an instrument overlap',
+    broken: `SELECT a.id AS what FROM reservation a JOIN reservation b ON b.instrument_code = a.instrument_code AND b.id > a.id
+      WHERE a.state IN ('awaiting-acceptance', 'confirmed', 'ready') AND b.state IN ('awaiting-acceptance', 'confirmed', 'ready')
+        AND a.from_day <= b.busy_to AND b.from_day <= a.busy_to`,
+  },
+  {
+    name: 'what is promised is of the kind and size that was asked for',
+    broken: `SELECT r.id AS what FROM reservation r JOIN instrument i ON i.code = r.instrument_code
+      WHERE r.state IN ('awaiting-acceptance', 'confirmed', 'ready')
+        AND (i.kind_id <> r.kind_id OR (r.pinned_code IS NULL AND r.size IS NOT NULL AND (i.size IS NULL OR i.size <> r.size)))`,
+  },
+  {
+    name: 'what is promised has a borrower',
+    broken: `SELECT r.id AS what FROM reservation r
+      WHERE r.state IN ('waiting', 'awaiting-acceptance', 'confirmed', 'ready') AND r.borrower_id IS NULL`,
+  },
+  {
+    name: 'a reservation was made by somebody, and the log says so once',
+    broken: `SELECT r.id AS what FROM reservation r
+      LEFT JOIN audit_entry a ON a.subject_type = 'reservation' AND a.subject_id = r.id AND a.action = 'reservation.made'
+      GROUP BY r.id HAVING COUNT(a.id) <> 1`,
+  },
+  {
     name: 'an instrument has the grade that was last given',
     broken: `SELECT i.code AS what FROM instrument i JOIN grading g ON g.instrument_code = i.code
       WHERE g.graded_at = (SELECT MAX(n.graded_at) FROM grading n WHERE n.instrument_code = i.code)

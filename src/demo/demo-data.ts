@@ -26,6 +26,7 @@ import type {
   TermEntity,
   UnitEntity,
 } from '../organisation/index.js';
+import type { ReservationEntity } from '../reservations/index.js';
 
 /** What a table holds for an entity, as plain data. */
 export type Row<Entity> = Pick<Entity, keyof Entity>;
@@ -64,6 +65,7 @@ export interface DemoData {
   readonly loans: readonly Row<LoanEntity>[];
   readonly loanAccessories: readonly Row<LoanAccessoryEntity>[];
   readonly charges: readonly Row<ChargeEntity>[];
+  readonly reservations: readonly Row<ReservationEntity>[];
 }
 
 /** The password of every log-in of the demonstration; such a database is open to anybody by design. */

@@ -1,9 +1,17 @@
+import type { ReservationEntity } from '../reservations/index.js';
+import type { Row } from './demo-data.js';
 import { lendNow, loseOne, returnLoans } from './lending-story.js';
+import { planNextYear } from './reservations.js';
 import { type History, type Setting, Stage } from './stage.js';
 import { gradeAll, recallWorkshop, setAside } from './workshop-story.js';
 
+/** What is promised for the time to come. */
+export interface Plans {
+  readonly reservations: readonly Row<ReservationEntity>[];
+}
+
 /** Tells the year, and leaves each instrument of the setting in the state it ends in. */
-export function tellTheYear(setting: Setting): History {
+export function tellTheYear(setting: Setting): History & Plans {
   const stage = new Stage(setting);
   lendNow(stage);
   setAside(stage);
@@ -11,5 +19,5 @@ export function tellTheYear(setting: Setting): History {
   recallWorkshop(stage);
   returnLoans(stage);
   gradeAll(stage);
-  return stage.history;
+  return { ...stage.history, reservations: planNextYear(stage) };
 }

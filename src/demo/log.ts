@@ -5,8 +5,8 @@ import { demoZone } from './places.js';
 
 type Entry = Omit<AuditEntryEntity, 'id'>;
 
-/** What the log of a register with this past would say of its instruments and loans, the oldest first. */
-export function logOf({ instruments, loans }: DemoData, today: CalendarDate): Entry[] {
+/** What the log of a register with this past would say of its instruments, loans and reservations, the oldest first. */
+export function logOf({ instruments, loans, reservations }: DemoData, today: CalendarDate): Entry[] {
   const entries: Entry[] = [
     ...instruments.map(({ code, registeredAt }) => ({
       at: registeredAt,
@@ -39,6 +39,15 @@ export function logOf({ instruments, loans }: DemoData, today: CalendarDate): En
             detail: JSON.stringify({ lendingPoint: loan.returnedPointId, returnedOn: loan.returnedOn, missing: 0 }),
           },
     ),
+    ...reservations.map((reservation) => ({
+      at: reservation.madeAt,
+      actorId: reservation.madeBy,
+      action: 'reservation.made',
+      subjectType: 'reservation',
+      subjectId: reservation.id,
+      instrumentCode: null,
+      detail: JSON.stringify({ kind: reservation.kindId, from: reservation.fromDay, to: reservation.toDay }),
+    })),
   ];
   const end = zonedInstant(today, '23:59', demoZone);
   return entries.filter(({ at }) => at <= end).sort((a, b) => a.at.getTime() - b.at.getTime());

@@ -36,6 +36,7 @@ import {
 } from '../organisation/index.js';
 import { type CalendarDate, zonedInstant } from '../platform/calendar/index.js';
 import type { EntityClass, Tx, UnitOfWork } from '../platform/database/index.js';
+import { ReservationEntity } from '../reservations/index.js';
 import { type DemoData, demoPassword, type Row } from './demo-data.js';
 import { demonstration } from './demonstration.js';
 import { logOf } from './log.js';
@@ -143,6 +144,7 @@ function lendingOf(data: DemoData): Write[] {
     ...rowsOf(LoanEntity, data.loans),
     ...rowsOf(LoanAccessoryEntity, data.loanAccessories),
     ...rowsOf(ChargeEntity, data.charges),
+    ...rowsOf(ReservationEntity, data.reservations),
   ];
 }
 

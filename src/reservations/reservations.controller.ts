@@ -77,10 +77,11 @@ export class ReservationsController {
     @Param('id') id: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body() body: ChangeReservationDto,
+    @Idempotency() claim: IdempotencyClaim | undefined,
     @Req() request: AppRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ReservationAnswer> {
-    await this.change.execute(actor, id, versionFrom(ifMatch), body);
+    await this.change.execute(actor, id, versionFrom(ifMatch), body, claim);
     return this.answer(actor, id, request, reply);
   }
 

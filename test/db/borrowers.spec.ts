@@ -612,7 +612,7 @@ eachDatabase((database) => {
         category: 'child',
         unitId: 'library',
         blocks: ['I dag', 'Tapt bue'],
-        programmes: [{ id: 'intro-deepening', givesRightToHighQuality: true }],
+        programmes: [{ id: 'intro-deepening', givesRightToHighQuality: true, position: 3 }],
       });
       const { reader } = town.database;
       expect(await facts.forDryRun(reader, id, '2024-2025', today)).toMatchObject({ programmes: [] });

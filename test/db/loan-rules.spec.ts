@@ -55,6 +55,7 @@ eachDatabase((database) => {
       depositOre: 50_000,
       serviceDays: 0,
       closedDay: 'previous-open',
+      holdShelfDays: 7,
     });
   });
 

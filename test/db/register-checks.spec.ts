@@ -45,6 +45,15 @@ const damages: readonly { readonly finds: string; readonly by: readonly string[]
     finds: 'an instrument has the grade that was last given',
     by: [`UPDATE instrument SET grade_id = CASE grade_id WHEN 'good' THEN 'basic' ELSE 'good' END`],
   },
+  {
+    finds: 'what is promised is of the kind and size that was asked for',
+    by: [`UPDATE reservation SET kind_id = 'tuba' WHERE state = 'confirmed'`],
+  },
+  { finds: 'what is promised has a borrower', by: [`UPDATE reservation SET borrower_id = NULL`] },
+  {
+    finds: 'a reservation was made by somebody, and the log says so once',
+    by: [`DELETE FROM audit_entry WHERE action = 'reservation.made'`],
+  },
   { finds: 'an instrument can be found by a word', by: [`DELETE FROM instrument_word`] },
 ];
 

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 
 import { generateCode } from '../../src/inventory/domain/instrument-code.js';
+import { addDays } from '../../src/platform/calendar/index.js';
 import type { Answer } from '../support/http.js';
 import type { Town } from './town.js';
 import { type Sendable, send, writeOf } from './writes.js';
@@ -83,6 +84,9 @@ const transfers = 'POST /api/v1/instruments/:code/transfers';
 const newInstruments = 'POST /api/v1/instruments';
 const newBorrowers = 'POST /api/v1/borrowers';
 const changedBorrowers = 'PATCH /api/v1/borrowers/:id';
+const reservations = 'POST /api/v1/reservations';
+const changedReservations = 'POST /api/v1/reservations/:id/change';
+const cancellations = 'POST /api/v1/reservations/:id/cancel';
 const changedInstruments = 'PATCH /api/v1/instruments/:code';
 
 /** How often something was answered with success. */
@@ -359,6 +363,63 @@ export const collidingWrites: readonly CollidingWrite[] = [
   meetsItself('twenty retries of one reminder: it is sent again once', 'POST /api/v1/reminders/:id/retry', {
     '202': 1,
     '409 reminder-not-failed': others,
+  }),
+  {
+    name: 'twenty reservations of one instrument for days that overlap: one has it',
+    routes: [reservations],
+    ready: async (town: Town): Promise<Attempt[]> => {
+      const { code } = await town.register();
+      about(town, code);
+      const people = await borrowers(town);
+      return each(
+        town,
+        reservations,
+        people.map((borrower, nth) => ({
+          ...{ instrument: code, borrower, pickupPoint: 'library' },
+          ...{ from: addDays(town.today, nth), to: addDays(town.today, 30 + nth) },
+        })),
+      );
+    },
+    outcome: { '201': 1, '422 instrument-reserved': others },
+    register: { rows: 'reservation WHERE instrument_code = $1', of: theSubject, are: 1 },
+  },
+  {
+    name: 'twenty reservations of one borrower who may have two: two are made',
+    routes: [reservations],
+    ready: async (town: Town): Promise<Attempt[]> => {
+      const { id: borrower } = await town.borrower();
+      about(town, borrower);
+      const period = { from: addDays(town.today, 1), to: addDays(town.today, 9) };
+      const attempts: Attempt[] = [];
+      while (attempts.length < crowd) {
+        const { code: instrument } = await town.register();
+        attempts.push(...each(town, reservations, [{ ...period, instrument, borrower, pickupPoint: 'library' }]));
+      }
+      return attempts;
+    },
+    outcome: { '201': 2, '422 reservation-limit-reached': crowd - 2 },
+    register: { rows: 'reservation WHERE borrower_id = $1', of: theSubject, are: 2 },
+  },
+  {
+    name: 'cancellations and changes of one reservation: it ends once, changed before or not at all',
+    routes: [cancellations, changedReservations],
+    ready: async (town: Town): Promise<Attempt[]> => {
+      const change = await prepared(town, changedReservations);
+      const id = change.path.split('/').at(-2) ?? '';
+      about(town, id);
+      const changes = times(town, changedReservations, change, 10);
+      const ends = times(town, cancellations, { path: `/api/v1/reservations/${id}/cancel` }, 10);
+      return changes.flatMap((one, nth) => [one, ends[nth]].filter((attempt) => attempt !== undefined));
+    },
+    outcome: (counts) =>
+      isClear(counts) &&
+      [1, 2].includes(counts['200'] ?? 0) &&
+      Object.keys(counts).every((kind) => ['200', '409 reservation-ended', '412 changed-meanwhile'].includes(kind)),
+    register: { rows: `reservation WHERE id = $1 AND state = 'cancelled'`, of: theSubject, are: 1 },
+  },
+  meetsItself('twenty who report that nobody came: it is so once', 'POST /api/v1/reservations/:id/no-show', {
+    '200': 1,
+    '409 reservation-ended': others,
   }),
   {
     name: 'log-outs of one session: it ends',

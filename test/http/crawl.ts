@@ -40,6 +40,7 @@ export async function idsOf(town: Town): Promise<Ids> {
     'lending-points': await column('SELECT id FROM lending_point'),
     points: await column('SELECT id FROM lending_point'),
     users: await column('SELECT id FROM user_account'),
+    reservations: await column(`SELECT id FROM reservation ORDER BY id LIMIT ${6 * few}`),
     reminders: await column('SELECT id FROM message'),
     rules: await column('SELECT id FROM loan_rule LIMIT 5'),
     programmes: await column('SELECT id FROM programme'),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { addDays } from '../../src/platform/calendar/index.js';
 import { type Answer } from '../support/http.js';
 import type { Town } from './town.js';
 
@@ -95,6 +96,20 @@ export async function missing(
 async function newPoint(town: Town): Promise<string> {
   const json = { id: `sal-${randomUUID().slice(0, 8)}`, unit: 'library', kind: 'library', name: 'Øvingssalen' };
   return (await (await town.as('admin')).post('/api/v1/lending-points', { json })).body.id;
+}
+
+/** A reservation of an instrument that nobody had before; it begins today. */
+async function reservation(town: Town): Promise<{ id: string; version: number }> {
+  const { body } = await (
+    await town.as('bibliotek')
+  ).post('/api/v1/reservations', { json: await reservationBody(town) });
+  return body;
+}
+
+async function reservationBody(town: Town): Promise<Record<string, unknown>> {
+  const { code } = await town.register();
+  const { id } = await town.borrower();
+  return { instrument: code, borrower: id, from: town.today, to: addDays(town.today, 20), pickupPoint: 'library' };
 }
 
 const person = { type: 'person', displayName: 'Ny L.', birthDate: '1990-01-31', language: 'nn' };
@@ -321,6 +336,52 @@ export const writes: readonly Write[] = [
     }),
     twice: ['200', '409 repair-completed'],
     logged: 'repair.completed',
+    repeat: 'kept',
+  },
+  {
+    route: 'POST /api/v1/reservations',
+    as: 'bibliotek',
+    prepare: async (town: Town): Promise<Sendable> => ({
+      path: '/api/v1/reservations',
+      json: await reservationBody(town),
+    }),
+    twice: ['201', '422 instrument-reserved'],
+    logged: 'reservation.made',
+    repeat: 'kept',
+  },
+  {
+    route: 'POST /api/v1/reservations/:id/cancel',
+    as: 'bibliotek',
+    prepare: async (town: Town): Promise<Sendable> => ({
+      path: `/api/v1/reservations/${(await reservation(town)).id}/cancel`,
+    }),
+    twice: ['200', '409 reservation-ended'],
+    logged: 'reservation.cancelled',
+    repeat: 'kept',
+  },
+  {
+    route: 'POST /api/v1/reservations/:id/change',
+    as: 'bibliotek',
+    prepare: async (town: Town): Promise<Sendable> => {
+      const path = `/api/v1/reservations/${(await reservation(town)).id}`;
+      return {
+        path: `${path}/change`,
+        json: { to: addDays(town.today, 30) },
+        headers: await read(town, 'bibliotek', path),
+      };
+    },
+    twice: ['200', '412 changed-meanwhile'],
+    logged: 'reservation.changed',
+    repeat: 'edits',
+  },
+  {
+    route: 'POST /api/v1/reservations/:id/no-show',
+    as: 'bibliotek',
+    prepare: async (town: Town): Promise<Sendable> => ({
+      path: `/api/v1/reservations/${(await reservation(town)).id}/no-show`,
+    }),
+    twice: ['200', '409 reservation-ended'],
+    logged: 'reservation.no-show',
     repeat: 'kept',
   },
   {

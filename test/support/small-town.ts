@@ -37,7 +37,7 @@ export interface SmallTown {
 
 const kinds = { library: 'library', 'youth-arenas': 'youth-arena', 'culture-school': 'culture-school' } as const;
 
-export async function smallTown(fresh: TestDatabase): Promise<SmallTown> {
+export async function smallTown(fresh: TestDatabase, clock: Clock = new StandingClock()): Promise<SmallTown> {
   const config = loadConfig({
     DATABASE_URL: fresh.url,
     SECRET_KEY: 'k'.repeat(32),
@@ -45,7 +45,6 @@ export async function smallTown(fresh: TestDatabase): Promise<SmallTown> {
     BASE_URL: 'http://localhost:3000',
   });
   const database = await openDatabase(config.database, schema);
-  const clock = new StandingClock();
   await settle(database);
   const app = await createApplication({ config, database, clock, logger: createLogger(config) });
   await app.listen(0, '127.0.0.1');

@@ -134,9 +134,7 @@ function newestProgrammes(rows: readonly FactsRow[]): EnrolledProgramme[] {
   );
   const newest = Math.max(...enrolled.map(({ at }) => at));
   const programmes = new Map(
-    enrolled
-      .filter(({ at }) => at === newest)
-      .map(({ at: _at, ...programme }) => [programme.id, programme]),
+    enrolled.filter(({ at }) => at === newest).map(({ at: _at, ...programme }) => [programme.id, programme]),
   );
   return [...programmes.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -1,28 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { AuditLog } from '../../audit/index.js';
 import type { Actor } from '../../identity/index.js';
 import type { Override } from '../../loan-rules/index.js';
 import { Clock } from '../../platform/clock/index.js';
-import type { Tx } from '../../platform/database/index.js';
-import {
-  Commands,
-  type Done,
-  type IdempotencyClaim,
-  Problem,
-  badInput,
-  notFound,
-  refused,
-} from '../../platform/http/index.js';
-import type { Rejection } from '../../platform/http/rejection.js';
-import { isWithin } from '../domain/period.js';
-import { type ReservationRow, type ReservationWish, ReservationRepository } from '../persistence/reservation.repository.js';
-import { Lines } from '../placing/lines.js';
-import { Placing } from '../placing/placing.js';
-import { isHeld } from '../placing/pools.js';
+import { Commands, type Done, type IdempotencyClaim, badInput, refused } from '../../platform/http/index.js';
+import type { ReservationRow } from '../persistence/reservation.repository.js';
 import { ReservationQuery } from '../queries/reservation.query.js';
 import type { ReservationId } from '../reservation-id.js';
 import { Drafts, type ReservationInput } from '../reserve/drafts.js';
-import { Obstacles } from '../reserve/obstacles.js';
+import { ReservationChanging } from './reservation-changing.js';
 
 /** What is to change; what is `undefined` stays as it is. */
 export interface ReservationChange {
@@ -66,84 +51,11 @@ export class ChangeReservation {
       const input = inputOf(before, change);
       const draft = await this.drafts.draft(tx, actor, input, this.clock.today(), before);
       if (!draft.allowed) throw refused(draft.rejections);
-      if (draft.wish.kindId !== before.kindId) throw badInput([{ field: 'instrument', code: 'instrument-of-other-kind' }]);
+      if (draft.wish.kindId !== before.kindId)
+        throw badInput([{ field: 'instrument', code: 'instrument-of-other-kind' }]);
       await this.changing.store(tx, actor, before, draft.wish, change.wait === true);
       return { status: 200, ref: { reservation: id } };
     });
-  }
-}
-
-/** Writes the change of a reservation. */
-@Injectable()
-export class ReservationChanging {
-  constructor(
-    private readonly reservations: ReservationRepository,
-    private readonly placing: Placing,
-    private readonly lines: Lines,
-    private readonly obstacles: Obstacles,
-    private readonly audit: AuditLog,
-    private readonly clock: Clock,
-  ) {}
-
-  /**
-   * The reservation as it was read.
-   * @throws Problem 404; 412; 409 `reservation-ended`; 422 `reservation-on-shelf`
-   */
-  async at(tx: Tx, id: string, version: number): Promise<ReservationRow> {
-    const row = await this.reservations.byId(tx, id);
-    if (row?.borrowerId == null) throw notFound();
-    if (row.version !== version) throw new Problem(412, 'changed-meanwhile');
-    if (row.state === 'ready') throw refused([{ code: 'reservation-on-shelf', overridable: false }]);
-    if (row.state !== 'waiting' && !isHeld(row.state)) throw new Problem(409, 'reservation-ended');
-    return row;
-  }
-
-  /** @throws Problem 412; 422 where there is no copy for the change and it shall not wait */
-  async store(tx: Tx, actor: Actor, before: ReservationRow, wish: ReservationWish, mayWait: boolean): Promise<void> {
-    const today = this.clock.today();
-    await this.reservations.lockPool(tx, before.kindId);
-    const locked = await this.reservations.lock(tx, before.id);
-    if (locked?.version !== before.version) throw new Problem(412, 'changed-meanwhile');
-    const madeAt = keepsPlace(before, wish) ? before.madeAt : this.clock.now();
-    await this.reservations.change(tx, before.id, wish, madeAt);
-    const after: ReservationRow = {
-      ...before,
-      ...wish,
-      madeAt,
-      state: 'waiting',
-      instrumentCode: null,
-      version: before.version + 1,
-    };
-    await this.audit.append(tx, {
-      actorId: actor.userId,
-      action: 'reservation.changed',
-      subjectType: 'reservation',
-      subjectId: before.id,
-      detail: { fields: changedFields(before, wish) },
-    });
-    if (!isHeld(before.state)) {
-      await this.lines.placeInTurn(tx, after, actor.userId, today);
-      return;
-    }
-    const { state } = before;
-    const prefer = before.instrumentCode ?? undefined;
-    const placed = await this.placing.inOrder(tx, before.kindId, [after], {
-      actorId: actor.userId,
-      today,
-      stateOf: () => state,
-      prefer,
-    });
-    if (!placed.has(before.id) && !mayWait) throw refused(await this.reasons(tx, before, wish));
-    await this.lines.promote(tx, before.kindId, before, actor.userId, today);
-  }
-
-  private async reasons(tx: Tx, before: ReservationRow, wish: ReservationWish): Promise<Rejection[]> {
-    const nothing = [{ code: 'nothing-free', overridable: false }];
-    const code = wish.pinnedCode;
-    if (code === null) return nothing;
-    const period = { from: wish.from, to: wish.busyTo };
-    const reasons = await this.obstacles.of(tx, code, period, this.clock.today(), before.id);
-    return reasons.length === 0 ? nothing : reasons;
   }
 }
 
@@ -162,20 +74,4 @@ function inputOf(before: ReservationRow, change: ReservationChange): Reservation
     pickupPoint: change.pickupPoint ?? before.pickupPointId,
     overrides: change.overrides,
   };
-}
-
-/** Whoever waits for less than before keeps the place in line; whoever waits for something else stands at the end of it. */
-function keepsPlace(before: ReservationRow, wish: ReservationWish): boolean {
-  return (
-    isWithin(wish, before) &&
-    before.pinnedCode === wish.pinnedCode &&
-    before.size === wish.size &&
-    before.leastGradeId === wish.leastGradeId
-  );
-}
-
-function changedFields(before: ReservationRow, wish: ReservationWish): string[] {
-  const fields = ['pinnedCode', 'size', 'leastGradeId', 'from', 'to', 'pickupPointId'] as const;
-  const names = { pinnedCode: 'instrument', size: 'size', leastGradeId: 'grade', pickupPointId: 'pickupPoint' } as const;
-  return fields.filter((field) => before[field] !== wish[field]).map((field) => names[field as keyof typeof names] ?? field);
 }

@@ -68,39 +68,42 @@ export const mostAttempts = 300;
 
 /** The copy for a want: the best that fits and is free, else the best for which others can be moved. */
 export function findPlacement(pool: Pool, want: Want, prefer?: string): Placement | undefined {
-  const seats = new Seats(pool, want.id);
-  const code = seats.seat(want, longestChain, prefer);
+  const seats = new Seats(pool, want.id, prefer);
+  const code = seats.seatAll([{ want, links: longestChain }]) ? seats.codeOf(want.id) : undefined;
   return code === undefined ? undefined : { code, moves: seats.moves(want.id) };
 }
 
 /**
- * Room on one copy for a stretch of days. Those in the way are moved one after the other, the earliest first; the first who
- * cannot be moved says from which day the copy is needed.
+ * Room on one copy for a stretch of days. Where not all in the way can be moved, the first of them who cannot, together with those
+ * before, says from which day the copy is needed.
  *
  * @param fulfilled the reservation that is being fulfilled: it is in nobody's way, and it leaves its copy only if that is needed
  */
 export function findRoom(pool: Pool, code: string, stretch: Period, fulfilled?: Held): Room {
   const inPlace = roomBeside(pool, code, stretch, fulfilled, false);
   if ('moves' in inPlace || fulfilled === undefined || fulfilled.code === code) return inPlace;
-  const exchanged = roomBeside(pool, code, stretch, fulfilled, true);
+  const exchanged = roomBeside(pool, code, cover(stretch, fulfilled), fulfilled, true);
   return 'moves' in exchanged ? exchanged : inPlace;
 }
 
 function roomBeside(pool: Pool, code: string, stretch: Period, fulfilled: Held | undefined, exchange: boolean): Room {
-  const seats = new Seats(pool, fulfilled?.id);
-  if (fulfilled !== undefined && !exchange) seats.put(fulfilled, fulfilled.code);
-  const taken = fulfilled === undefined || !exchange ? stretch : cover(stretch, fulfilled);
-  const inTheWay = seats.clashes(code, taken).filter(({ id }) => id !== fulfilled?.id);
-  const user: Want = { ...taken, id: 'user', ...anything };
-  for (const one of inTheWay) seats.take(one);
-  seats.put(user, code);
-  for (const one of inTheWay) {
-    const seat = seats.mayMove(one) ? seats.seat(one, longestChain - 1) : undefined;
-    if (seat === undefined) return { conflict: laterOf(stretch.from, one.from) };
-  }
-  const moves = seats.moves('user');
-  const own = fulfilled !== undefined && exchange ? [{ id: fulfilled.id, from: fulfilled.code, to: code }] : [];
-  return { moves: [...own, ...moves] };
+  const movesOf = (count: number): readonly Move[] | undefined => {
+    const seats = new Seats(pool, fulfilled?.id);
+    if (fulfilled !== undefined && !exchange) seats.put(fulfilled, fulfilled.code);
+    const inTheWay = seats.clashes(code, stretch).filter(({ id }) => id !== fulfilled?.id);
+    const some = inTheWay.slice(0, count);
+    if (!some.every((one) => seats.mayMove(one))) return undefined;
+    for (const one of some) seats.take(one);
+    seats.put({ ...stretch, id: 'user', ...anything }, code);
+    if (!seats.seatAll(some.map((want) => ({ want, links: longestChain - 1 })))) return undefined;
+    const own = fulfilled !== undefined && exchange ? [{ id: fulfilled.id, from: fulfilled.code, to: code }] : [];
+    return [...own, ...seats.moves('user')];
+  };
+  const all = new Seats(pool, fulfilled?.id).clashes(code, stretch);
+  const moves = movesOf(all.length);
+  if (moves !== undefined) return { moves };
+  const first = all.find((_one, index) => movesOf(index + 1) === undefined);
+  return { conflict: laterOf(stretch.from, first?.from ?? stretch.from) };
 }
 
 const anything = { pinnedCode: null, size: null, leastGrade: 0, mostGrade: 0, area: '', pickupPointId: '' };
@@ -143,6 +146,12 @@ export function withMoves(pool: Pool, moves: readonly Move[]): Pool {
 
 type Seated = Want & { readonly code: string };
 
+/** Somebody who has to be seated, and over how many links others may be moved for that. */
+interface Pending {
+  readonly want: Want;
+  readonly links: number;
+}
+
 /** Who sits where while a search goes on. What it has placed in this search it does not move again. */
 class Seats {
   private on = new Map<string, readonly Seated[]>();
@@ -154,39 +163,40 @@ class Seats {
   constructor(
     private readonly pool: Pool,
     without: string | undefined,
+    private readonly prefer?: string,
   ) {
     const held = pool.held.filter(({ id }) => id !== without);
     for (const one of held) this.on.set(one.code, [...this.at(one.code), one]);
     this.movable = new Set(held.filter(isMovable).map(({ id }) => id));
-    this.before = new Map(pool.held.map(({ id, code }) => [id, code]));
+    this.before = new Map(held.map(({ id, code }) => [id, code]));
   }
 
-  /** Finds a copy for a want, moving others over so many links at most. */
-  seat(want: Want, links: number, prefer?: string): string | undefined {
-    const copies = this.ranked(want, prefer);
-    const free = copies.find(({ code }) => this.clashes(code, want).length === 0);
-    if (free !== undefined) return this.put(want, free.code);
-    if (links === 0) return undefined;
-    for (const { code } of copies) {
-      const inTheWay = this.clashes(code, want);
-      if (!inTheWay.every((one) => this.mayMove(one))) continue;
-      if (this.attempts >= mostAttempts) return undefined;
+  /** Seats all, the first first, and who stands up for it; tries the next best copy where one leads nowhere. */
+  seatAll([first, ...rest]: readonly Pending[]): boolean {
+    if (first === undefined) return true;
+    const { want, links } = first;
+    for (const { code, inTheWay } of this.choices(want)) {
+      if (inTheWay.length > 0 && (links === 0 || !inTheWay.every((one) => this.mayMove(one)))) continue;
+      if (this.attempts >= mostAttempts) return false;
       this.attempts += 1;
       const back = { on: new Map(this.on), settled: new Map(this.settled) };
       for (const one of inTheWay) this.take(one);
       this.put(want, code);
-      if (inTheWay.every((one) => this.seat(one, links - 1) !== undefined)) return code;
+      if (this.seatAll([...inTheWay.map((one) => ({ want: one, links: links - 1 })), ...rest])) return true;
       this.on = back.on;
       this.settled = back.settled;
     }
-    return undefined;
+    return false;
   }
 
-  put(want: Want, code: string): string {
+  codeOf(id: string): string | undefined {
+    return this.settled.get(id)?.code;
+  }
+
+  put(want: Want, code: string): void {
     const seated = { ...want, code };
     this.on.set(code, [...this.at(code), seated]);
     this.settled.set(want.id, seated);
-    return code;
   }
 
   take(seated: Seated): void {
@@ -221,14 +231,16 @@ class Seats {
     return this.on.get(code) ?? [];
   }
 
-  /** The copies that fit and that their own state does not keep, the best first. */
-  private ranked(want: Want, prefer: string | undefined): Copy[] {
+  /** The copies that fit and that their own state does not keep: first those where nobody is in the way, each the best first. */
+  private choices(want: Want): { readonly code: string; readonly inTheWay: readonly Seated[] }[] {
     const able = this.pool.copies.filter(
       (copy) => fits(want, copy) && isFree(copy.busy === undefined ? [] : [copy.busy], want),
     );
-    const weighed = able.map((copy) => ({ copy, weights: this.weights(copy, want, prefer) }));
-    weighed.sort((one, other) => compareWeights(one.weights, other.weights) || (one.copy.code < other.copy.code ? -1 : 1));
-    return weighed.map(({ copy }) => copy);
+    const weighed = able.map((copy) => {
+      const inTheWay = this.clashes(copy.code, want);
+      return { code: copy.code, inTheWay, weights: [Math.min(inTheWay.length, 1), ...this.weights(copy, want)] };
+    });
+    return weighed.sort((one, other) => compareWeights(one.weights, other.weights) || (one.code < other.code ? -1 : 1));
   }
 
   /**
@@ -236,8 +248,8 @@ class Seats {
    * the better ones are there for those who need them; where it is picked up; and the shortest time that it would lie idle before,
    * so that what is free for long stays whole.
    */
-  private weights(copy: Copy, want: Want, prefer: string | undefined): number[] {
-    return [copy.code === prefer ? 0 : 1, copy.grade, distance(copy, want), this.idleBefore(copy, want)];
+  private weights(copy: Copy, want: Want): number[] {
+    return [copy.code === this.prefer ? 0 : 1, copy.grade, distance(copy, want), this.idleBefore(copy, want)];
   }
 
   private idleBefore(copy: Copy, want: Want): number {

@@ -30,7 +30,8 @@ const withoutProgramme = 2_000;
  */
 export function priorityOf(programmes: readonly OrderingProgramme[]): number {
   const places = programmes.map(
-    ({ givesRightToHighQuality, position }) => (givesRightToHighQuality ? 0 : withoutRight) + withoutRight - 1 - position,
+    ({ givesRightToHighQuality, position }) =>
+      (givesRightToHighQuality ? 0 : withoutRight) + withoutRight - 1 - position,
   );
   return Math.min(withoutProgramme, ...places);
 }

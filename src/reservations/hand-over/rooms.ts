@@ -60,7 +60,8 @@ export class Rooms {
     const copy = await this.copies.one(q, code);
     if (copy === undefined) return undefined;
     const pool = await this.pools.load(q, copy.kindId, stretch, this.clock.today());
-    const fulfilled = exceptReservationId === undefined ? undefined : await this.fulfilled(q, pool, exceptReservationId);
+    const fulfilled =
+      exceptReservationId === undefined ? undefined : await this.fulfilled(q, pool, exceptReservationId);
     return { pool, room: findRoom(pool, code, stretch, fulfilled) };
   }
 

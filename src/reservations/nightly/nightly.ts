@@ -2,11 +2,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { type CalendarDate, addDays } from '../../platform/calendar/index.js';
 import { Reader, type Tx, UnitOfWork } from '../../platform/database/index.js';
-import { ReservationRepository } from '../persistence/reservation.repository.js';
 import { Endings } from '../end/endings.js';
-import { Placing } from '../placing/placing.js';
-import { isHeld } from '../placing/pools.js';
 import { DueReservations, type OverReservation } from './due-reservations.query.js';
+import { NightlyPlaces } from './nightly-places.js';
 
 /** What a nightly run did. */
 export interface NightlyResult {
@@ -46,7 +44,7 @@ export class Nightly {
 
   /** Ends what is over on a day, and gives copies to those who wait, in their order. */
   async run(on: CalendarDate): Promise<NightlyResult> {
-    const ended = { 'lapsed': 0, 'no-show': 0, 'cancelled': 0 };
+    const ended = { lapsed: 0, 'no-show': 0, cancelled: 0 };
     let placed = 0;
     for (const over of await this.due.over(this.reader, on)) {
       const others = await this.unitOfWork.run((tx) => this.end(tx, over, on));
@@ -89,41 +87,5 @@ export class Nightly {
     if (row?.state !== over.state) return undefined;
     const isOver = row.readyUntil === null ? row.to < on : row.readyUntil < on;
     return isOver ? this.endings.end(tx, row, over.ending, null, on) : undefined;
-  }
-}
-
-/** Copies for those who wait, and other copies for those whose own will not be there. */
-@Injectable()
-export class NightlyPlaces {
-  constructor(
-    private readonly reservations: ReservationRepository,
-    private readonly placing: Placing,
-    private readonly due: DueReservations,
-    private readonly endings: Endings,
-  ) {}
-
-  /** Tries one that waits; those before it in line have been tried. */
-  async place(tx: Tx, id: string, on: CalendarDate): Promise<boolean> {
-    const row = await this.endings.lock(tx, id);
-    if (row?.state !== 'waiting') return false;
-    const seating = { actorId: null, today: on, stateOf: () => 'confirmed' as const };
-    return (await this.placing.inOrder(tx, row.kindId, [row], seating)).has(id);
-  }
-
-  /**
-   * Looks for another copy. Where there is none the promise stands while the copy may still come back in time; if it is gone for
-   * good, or has become something else, the borrower waits, in the place that the reservation's age gives.
-   */
-  async replace(tx: Tx, id: string, on: CalendarDate): Promise<boolean> {
-    const row = await this.endings.lock(tx, id);
-    if (row?.instrumentCode == null || !isHeld(row.state) || row.state === 'ready') return false;
-    const { instrumentCode, state } = row;
-    await this.reservations.clear(tx, [id]);
-    const seating = { actorId: null, today: on, stateOf: () => state, prefer: instrumentCode };
-    const placed = await this.placing.inOrder(tx, row.kindId, [row], seating);
-    if (placed.has(id)) return true;
-    if (await this.due.mayComeBack(tx, id, instrumentCode)) await this.reservations.hold(tx, id, state, instrumentCode);
-    else await this.placing.log(tx, null, 'reservation.put-in-line', id, { instrument: instrumentCode });
-    return false;
   }
 }

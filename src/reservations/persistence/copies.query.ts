@@ -3,7 +3,13 @@ import type { InstrumentState } from '../../inventory/index.js';
 import { type CalendarDate, calendarDate } from '../../platform/calendar/index.js';
 import type { Queries } from '../../platform/database/index.js';
 import type { Period } from '../domain/period.js';
-import { type RawReservation, type ReservationRow, heldStates, reservationColumns, reservationOf } from './reservation.repository.js';
+import {
+  type RawReservation,
+  type ReservationRow,
+  heldStates,
+  reservationColumns,
+  reservationOf,
+} from './reservation.repository.js';
 
 /** A copy of a kind, where it is, and the loan that it is on. */
 export interface CopyRow {
@@ -51,7 +57,12 @@ export class CopiesQuery {
    *
    * @param range the sort keys between which the kind lies, so that an index leads to it
    */
-  async ofKind(q: Queries, kindId: string, range: { from: string; before: string }, period: Period): Promise<CopyRow[]> {
+  async ofKind(
+    q: Queries,
+    kindId: string,
+    range: { from: string; before: string },
+    period: Period,
+  ): Promise<CopyRow[]> {
     const rows = await q.all<RawCopy>(
       `SELECT ${copyColumns} FROM instrument i ${openLoan}
        WHERE i.sort_key >= $1 AND i.sort_key < $2 AND i.kind_id = $3 AND i.state NOT IN ('missing', 'lost', 'retired')

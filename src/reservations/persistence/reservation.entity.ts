@@ -27,10 +27,7 @@ import { Check, Column, Entity, Exclusion, ForeignKey, Index } from 'typeorm';
   'ck_reservation_copy',
   "(state <> 'waiting' OR instrument_code IS NULL) AND (state NOT IN ('awaiting-acceptance', 'confirmed', 'ready', 'fulfilled') OR instrument_code IS NOT NULL)",
 )
-@Check(
-  'ck_reservation_pinned',
-  'pinned_code IS NULL OR instrument_code IS NULL OR instrument_code = pinned_code',
-)
+@Check('ck_reservation_pinned', 'pinned_code IS NULL OR instrument_code IS NULL OR instrument_code = pinned_code')
 @Check('ck_reservation_period', 'from_day <= to_day AND to_day <= busy_to')
 @Check(
   'ck_reservation_ready',

@@ -79,7 +79,9 @@ export class ReservationRepository {
   }
 
   async lock(tx: Tx, id: string): Promise<ReservationRow | undefined> {
-    return one(await tx.one<RawRow>(`SELECT ${reservationColumns} FROM reservation r WHERE r.id = $1 FOR UPDATE`, [id]));
+    return one(
+      await tx.one<RawRow>(`SELECT ${reservationColumns} FROM reservation r WHERE r.id = $1 FOR UPDATE`, [id]),
+    );
   }
 
   /** The reservation that a loan fulfilled. */
@@ -109,7 +111,13 @@ export class ReservationRepository {
   }
 
   /** What is promised of a borrower's within some days and could be handed over there and then, the earliest first. */
-  async heldOf(q: Queries, borrowerId: string, kindId: string, from: CalendarDate, to: CalendarDate): Promise<ReservationRow[]> {
+  async heldOf(
+    q: Queries,
+    borrowerId: string,
+    kindId: string,
+    from: CalendarDate,
+    to: CalendarDate,
+  ): Promise<ReservationRow[]> {
     const rows = await q.all<RawRow>(
       `SELECT ${reservationColumns} FROM reservation r
        WHERE r.borrower_id = $1 AND r.kind_id = $2 AND r.state IN ${heldStates} AND r.from_day <= $3 AND r.to_day >= $4

@@ -50,7 +50,12 @@ export class Lines {
   }
 
   /** Those who wait for a kind and compete with a want, in their order; whose period is over waits for nothing. */
-  private async rivals(q: Queries, kindId: string, want: Want | undefined, today: CalendarDate): Promise<ReservationRow[]> {
+  private async rivals(
+    q: Queries,
+    kindId: string,
+    want: Want | undefined,
+    today: CalendarDate,
+  ): Promise<ReservationRow[]> {
     const waiting = (await this.reservations.waiting(q, kindId)).filter(({ to }) => to >= today);
     if (want === undefined) return waiting;
     const rivals: ReservationRow[] = [];

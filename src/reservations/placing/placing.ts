@@ -43,7 +43,12 @@ export class Placing {
    * @returns the ids of those that have a copy now
    * @throws Problem 409 `changed-meanwhile` where copies kept going out under its hands
    */
-  async inOrder(tx: Tx, kindId: string, rows: readonly ReservationRow[], seating: Seating): Promise<ReadonlySet<string>> {
+  async inOrder(
+    tx: Tx,
+    kindId: string,
+    rows: readonly ReservationRow[],
+    seating: Seating,
+  ): Promise<ReadonlySet<string>> {
     const [first] = rows;
     const placed = new Set<string>();
     if (first === undefined) return placed;
@@ -64,7 +69,10 @@ export class Placing {
   async move(tx: Tx, pool: Pool, moves: readonly Move[], actorId: string | null): Promise<void> {
     const states = new Map(pool.held.map(({ id, state }) => [id, state]));
     const [ready, others] = [true, false].map((is) => moves.filter(({ id }) => (states.get(id) === 'ready') === is));
-    await this.reservations.clear(tx, (others ?? []).map(({ id }) => id));
+    await this.reservations.clear(
+      tx,
+      (others ?? []).map(({ id }) => id),
+    );
     for (const { id, to } of ready ?? []) await this.reservations.exchange(tx, id, to);
     for (const { id, to } of others ?? []) await this.reservations.hold(tx, id, states.get(id) ?? 'confirmed', to);
     for (const { id, from, to } of moves) {

@@ -44,7 +44,7 @@ export class AvailabilityQuery {
   async page(q: Queries, filter: AvailabilityFilter, after: string, rows: number): Promise<AvailableRow[]> {
     const values = new Values();
     const found = await q.all<RawRow>(
-      `SELECT ${columns} FROM instrument i ${openLoan} WHERE i.sort_key > ${values.add(after)} AND ${where(filter, values)}
+      `SELECT ${columns} FROM instrument i ${openLoan} WHERE ${where(filter, values, after)}
        ORDER BY i.sort_key LIMIT ${values.add(rows)}`,
       values.all,
     );
@@ -99,9 +99,10 @@ export class AvailabilityQuery {
   }
 }
 
-function where({ range, kind, size, grades, point }: AvailabilityFilter, values: Values): string {
+/** One lower bound only: given two, SQLite begins at the wrong one. The key of a kind is the beginning of its instruments' keys. */
+function where({ range, kind, size, grades, point }: AvailabilityFilter, values: Values, after = ''): string {
   const conditions = [
-    `i.sort_key >= ${values.add(range.from)}`,
+    `i.sort_key > ${values.add(after > range.from ? after : range.from)}`,
     `i.sort_key < ${values.add(range.before)}`,
     `i.kind_id = ${values.add(kind)}`,
     `i.state NOT IN ('lost', 'retired')`,

@@ -1,25 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { InstrumentCodes, InstrumentReference, kindRange } from '../../inventory/index.js';
-import { LoanRules } from '../../loan-rules/index.js';
+import { InstrumentCodes } from '../../inventory/index.js';
 import { type CalendarDate, laterOf, parseCalendarDate } from '../../platform/calendar/index.js';
 import { Clock } from '../../platform/clock/index.js';
-import { type Queries, Reader } from '../../platform/database/index.js';
+import { Reader } from '../../platform/database/index.js';
 import { type Page, badInput, decodeCursor, notFound, pageOf, pageSize } from '../../platform/http/index.js';
 import { type Busy, freeFrom, isFree, occupancyOf } from '../domain/occupancy.js';
 import { type Period } from '../domain/period.js';
-import {
-  type AvailabilityFilter,
-  AvailabilityQuery,
-  type AvailableRow,
-  type RulesByService,
-} from './availability.query.js';
+import { AvailabilityQuery, type AvailableRow } from './availability.query.js';
+import { type AskedInstruments, KnownTerms } from './known-terms.js';
 
 /** What is asked: a kind, and if given a size, a least grade, a point and a period; today where no day is given. */
-export interface AvailabilityQuestion {
-  readonly kind: string;
-  readonly size?: string | undefined;
-  readonly grade?: string | undefined;
-  readonly point?: string | undefined;
+export interface AvailabilityQuestion extends AskedInstruments {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly limit?: number | undefined;
@@ -110,44 +101,6 @@ export class Availability {
       const others = byCode.get(row.code) ?? [];
       return available(row, own === undefined ? others : [own, ...others], period);
     });
-  }
-}
-
-/** Kinds, grades and rules as the statements need them; all kept in memory by their features. */
-@Injectable()
-export class KnownTerms {
-  constructor(
-    private readonly reference: InstrumentReference,
-    private readonly rules: LoanRules,
-  ) {}
-
-  /** @throws Problem 400 naming a kind or grade that there is not */
-  async filter(q: Queries, { kind: id, size, grade, point }: AvailabilityQuestion): Promise<AvailabilityFilter> {
-    const kind = await this.reference.kind(q, id);
-    const least = grade === undefined ? undefined : await this.reference.grade(q, grade);
-    if (kind === undefined) throw badInput([{ field: 'kind', code: 'unknown-kind' }]);
-    if (grade !== undefined && least === undefined) throw badInput([{ field: 'grade', code: 'unknown-grade' }]);
-    const enough = (await this.reference.grades(q)).filter(({ position }) => position >= (least?.position ?? 0));
-    return {
-      range: kindRange(kind),
-      kind: kind.id,
-      size,
-      point,
-      grades: least === undefined ? undefined : enough.map((one) => one.id),
-    };
-  }
-
-  /** The days of service after a loan, by the row under which it was made. */
-  async serviceDays(q: Queries): Promise<ReadonlyMap<string, number>> {
-    return new Map((await this.rules.all(q)).map(({ id, serviceDays }) => [id, serviceDays]));
-  }
-
-  async rulesByService(q: Queries): Promise<RulesByService> {
-    const groups = new Map<number, string[]>();
-    for (const { id, serviceDays } of await this.rules.all(q)) {
-      groups.set(serviceDays, [...(groups.get(serviceDays) ?? []), id]);
-    }
-    return groups;
   }
 }
 

@@ -4,7 +4,13 @@ import { type Actor, mayDo } from '../../identity/index.js';
 import { InstrumentCodes } from '../../inventory/index.js';
 import type { OverriddenRejection, Override } from '../../loan-rules/index.js';
 import type { LendingPoint } from '../../organisation/index.js';
-import { type CalendarDate, addDays, earlierOf, parseCalendarDate, schoolYearOf } from '../../platform/calendar/index.js';
+import {
+  type CalendarDate,
+  addDays,
+  earlierOf,
+  parseCalendarDate,
+  schoolYearOf,
+} from '../../platform/calendar/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { type FieldError, badInput } from '../../platform/http/index.js';
 import type { Rejection } from '../../platform/http/rejection.js';
@@ -12,7 +18,11 @@ import type { Period } from '../domain/period.js';
 import { type GradeOffered, decideReservation } from '../domain/reserve-rules.js';
 import { priorityOf } from '../domain/waiting-order.js';
 import { CopiesQuery, type CopyRow } from '../persistence/copies.query.js';
-import { ReservationRepository, type ReservationRow, type ReservationWish } from '../persistence/reservation.repository.js';
+import {
+  ReservationRepository,
+  type ReservationRow,
+  type ReservationWish,
+} from '../persistence/reservation.repository.js';
 import { Terms } from './terms.js';
 
 /** What a reservation is asked with. */
@@ -33,7 +43,12 @@ export interface ReservationInput {
 /** What is to be stored, or all that speaks against it. */
 export type Draft =
   | { readonly allowed: true; readonly wish: ReservationWish; readonly overridden: readonly OverriddenRejection[] }
-  | { readonly allowed: false; readonly kindId: string; readonly wishes: PinnedWish; readonly rejections: readonly Rejection[] };
+  | {
+      readonly allowed: false;
+      readonly kindId: string;
+      readonly wishes: PinnedWish;
+      readonly rejections: readonly Rejection[];
+    };
 
 /** Which copy is meant for which days, where one is: what keeps it is told beside the other reasons. */
 export interface PinnedWish extends Period {
@@ -63,7 +78,13 @@ export class Drafts {
    * @param before the reservation that is being changed
    * @throws Problem 400 naming every field that means nothing
    */
-  async draft(tx: Tx, actor: Actor, input: ReservationInput, today: CalendarDate, before?: ReservationRow): Promise<Draft> {
+  async draft(
+    tx: Tx,
+    actor: Actor,
+    input: ReservationInput,
+    today: CalendarDate,
+    before?: ReservationRow,
+  ): Promise<Draft> {
     const errors: FieldError[] = [];
     const period = periodOf(input, errors);
     const point = await this.terms.point(tx, input.pickupPoint);

@@ -45,7 +45,12 @@ export class Terms {
   async gradesFrom(
     q: Queries,
     least: string,
-    about: { readonly kindId: string; readonly point: LendingPoint; readonly borrower: CheckoutBorrower; readonly on: CalendarDate },
+    about: {
+      readonly kindId: string;
+      readonly point: LendingPoint;
+      readonly borrower: CheckoutBorrower;
+      readonly on: CalendarDate;
+    },
   ): Promise<GradeOffered[]> {
     const lowest = (await this.reference.grade(q, least))?.position ?? 0;
     const grades = (await this.reference.grades(q)).filter(({ position }) => position >= lowest);
