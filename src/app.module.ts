@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { ApplicationParts } from './application-parts.js';
 import { AuditModule } from './audit/index.js';
 import { BorrowersModule, borrowerConstraints, borrowerTexts } from './borrowers/index.js';
+import { CalendarFeedsModule, calendarFeedConstraints } from './calendar-feeds/index.js';
 import { IdentityModule, identityConstraints, identityTexts } from './identity/index.js';
 import { InventoryModule, inventoryConstraints, inventoryTexts } from './inventory/index.js';
 import { LabelsModule, labelsTexts } from './labels/index.js';
@@ -59,6 +60,7 @@ export class AppModule {
           borrowerConstraints,
           reservationConstraints,
           lendingConstraints,
+          calendarFeedConstraints,
           setUpConstraints,
         ],
       }),
@@ -71,6 +73,7 @@ export class AppModule {
       ReservationsModule,
       ReservationsDailyModule,
       LendingModule,
+      CalendarFeedsModule,
       LabelsModule.with(demonstration),
       RemindersModule.with({ routes: true, sweepsDaily: true }),
       SetUpModule,

@@ -5,6 +5,7 @@ import { AdminPagesModule } from './admin/admin-pages.module.js';
 import { readAssets } from './assets.js';
 import { AvailabilityPagesModule } from './availability/availability-pages.module.js';
 import { BorrowerPagesModule } from './borrowers/borrower-pages.module.js';
+import { CalendarPagesModule } from './calendar/calendar-pages.module.js';
 import { CataloguePagesModule } from './catalogue/catalogue-pages.module.js';
 import { DeskPagesModule } from './desk/desk-pages.module.js';
 import { InventoryPagesModule } from './inventory/inventory-pages.module.js';
@@ -30,6 +31,7 @@ export class WebModule {
         AdminPagesModule,
         AvailabilityPagesModule,
         BorrowerPagesModule,
+        CalendarPagesModule,
         CataloguePagesModule,
         DeskPagesModule,
         InventoryPagesModule,

@@ -11,7 +11,8 @@ import { type Bar, type Week, barsOf } from './weeks.js';
 export const reasons = ['loan', 'reservation', 'service', 'repair', 'transfer', 'missing'] as const;
 
 const label = 148;
-const weekWidth = 26;
+/** A week is drawn as wide as the page has room for, within bounds. */
+const [leastWeek, mostWeek, room] = [26, 56, 976];
 const head = 46;
 const row = 34;
 const bar = { top: 5, height: 24 };
@@ -28,13 +29,14 @@ interface TimelineChartProps {
 /** Instruments as rows and weeks as columns. What is drawn differs in pattern and word, not in colour alone. */
 export function TimelineChart({ kind, rows, weeks, today }: TimelineChartProps): JSX.Element {
   const t = useTexts(availabilityTexts);
+  const weekWidth = Math.max(leastWeek, Math.min(mostWeek, Math.floor(room / weeks.length)));
   const width = label + weeks.length * weekWidth + 1;
   const height = head + rows.length * row + 1;
   const title = t('chart', { kind });
   return (
-    <div class="kb-timeline" role="region" aria-label={title} tabindex={0}>
+    <div class="kb-weeks" role="region" aria-label={title} tabindex={0}>
       <svg
-        class="kb-timeline__chart"
+        class="kb-weeks__chart"
         role="img"
         aria-labelledby="timeline-title timeline-about"
         width={width}
@@ -44,24 +46,24 @@ export function TimelineChart({ kind, rows, weeks, today }: TimelineChartProps):
         <title id="timeline-title">{title}</title>
         <desc id="timeline-about">{t('chart.about')}</desc>
         <Patterns />
-        <Columns weeks={weeks} height={height} />
+        <Columns weeks={weeks} weekWidth={weekWidth} height={height} />
+        <Today weeks={weeks} weekWidth={weekWidth} today={today} height={height} />
         {rows.map((one, index) => (
           <g key={one.code} transform={`translate(0 ${head + index * row})`}>
-            <line class="kb-timeline__line" x1={0} x2={width} y1={row} y2={row} />
-            <text class="kb-timeline__code" x={2} y={15}>
+            <line class="kb-weeks__line" x1={0} x2={width} y1={row} y2={row} />
+            <text class="kb-weeks__code" x={2} y={15}>
               {showCode(one.code)}
             </text>
-            <text class="kb-timeline__more" x={2} y={28}>
+            <text class="kb-weeks__more" x={2} y={28}>
               {[one.size, one.grade.toLowerCase()].filter(Boolean).join(', ')}
             </text>
             <g transform={`translate(${label} 0)`}>
               {barsOf(one.busy, weeks).map((stretch) => (
-                <BarShape key={`${stretch.because} ${stretch.start}`} bar={stretch} />
+                <BarShape key={`${stretch.because} ${stretch.start}`} bar={stretch} weekWidth={weekWidth} />
               ))}
             </g>
           </g>
         ))}
-        <Today weeks={weeks} today={today} height={height} />
       </svg>
     </div>
   );
@@ -71,7 +73,7 @@ export function TimelineChart({ kind, rows, weeks, today }: TimelineChartProps):
 export function Legend(): JSX.Element {
   const t = useTexts(availabilityTexts);
   return (
-    <ul class="kb-timeline-legend" aria-label={t('legend')}>
+    <ul class="kb-weeks-legend" aria-label={t('legend')}>
       <li>
         <svg width={34} height={24} aria-hidden="true">
           <rect class="kb-bar kb-bar--free" x={0.5} y={0.5} width={33} height={23} rx={4} />
@@ -90,7 +92,8 @@ export function Legend(): JSX.Element {
   );
 }
 
-function BarShape({ bar: { because, start, days, opensBefore, opensAfter } }: { readonly bar: Bar }): JSX.Element {
+function BarShape({ bar: stretch, weekWidth }: { readonly bar: Bar; readonly weekWidth: number }): JSX.Element {
+  const { because, start, days, opensBefore, opensAfter } = stretch;
   const t = useTexts(availabilityTexts);
   const x = (start * weekWidth) / 7;
   const width = (days * weekWidth) / 7;
@@ -99,7 +102,7 @@ function BarShape({ bar: { because, start, days, opensBefore, opensAfter } }: { 
     <>
       <Shape because={because} x={x} y={bar.top} width={width} height={bar.height} />
       {width >= wordWidth && (
-        <text class="kb-timeline__word" x={x + 5} y={bar.top + 13}>
+        <text class="kb-weeks__word" x={x + 5} y={bar.top + 13}>
           {words}
         </text>
       )}
@@ -161,7 +164,13 @@ function Patterns(): JSX.Element {
   );
 }
 
-function Columns({ weeks, height }: { readonly weeks: readonly Week[]; readonly height: number }): JSX.Element {
+interface ColumnsProps {
+  readonly weeks: readonly Week[];
+  readonly weekWidth: number;
+  readonly height: number;
+}
+
+function Columns({ weeks, weekWidth, height }: ColumnsProps): JSX.Element {
   const { language } = useFrame();
   const t = useTexts(availabilityTexts);
   const months = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : `${language}-NO`, {
@@ -171,7 +180,7 @@ function Columns({ weeks, height }: { readonly weeks: readonly Week[]; readonly 
   });
   return (
     <g>
-      <text class="kb-timeline__more" x={2} y={head - 8}>
+      <text class="kb-weeks__more" x={2} y={head - 8}>
         {t('week')}
       </text>
       {weeks.map(({ monday, number }, index) => {
@@ -184,33 +193,34 @@ function Columns({ weeks, height }: { readonly weeks: readonly Week[]; readonly 
         return (
           <g key={monday}>
             <line
-              class={begins ? 'kb-timeline__line kb-timeline__line--month' : 'kb-timeline__line'}
+              class={begins ? 'kb-weeks__line kb-weeks__line--month' : 'kb-weeks__line'}
               x1={x}
               x2={x}
               y1={begins ? 4 : 26}
               y2={height}
             />
             {named && (
-              <text class="kb-timeline__month" x={x + 4} y={18}>
+              <text class="kb-weeks__month" x={x + 4} y={18}>
                 {months.format(Date.parse(monday))}
               </text>
             )}
-            <text class="kb-timeline__week" x={x + weekWidth / 2} y={head - 8}>
+            <text class="kb-weeks__week" x={x + weekWidth / 2} y={head - 8}>
               {number}
             </text>
           </g>
         );
       })}
-      <line class="kb-timeline__line kb-timeline__line--month" x1={0} x2="100%" y1={head} y2={head} />
+      <line class="kb-weeks__line kb-weeks__line--month" x1={0} x2="100%" y1={head} y2={head} />
     </g>
   );
 }
 
 function Today({
   weeks,
+  weekWidth,
   today,
   height,
-}: Pick<TimelineChartProps, 'weeks' | 'today'> & { readonly height: number }): JSX.Element | null {
+}: ColumnsProps & Pick<TimelineChartProps, 'today'>): JSX.Element | null {
   const t = useTexts(availabilityTexts);
   const first = weeks[0]?.monday;
   if (first === undefined || today < first) return null;
@@ -218,7 +228,7 @@ function Today({
   if (days >= weeks.length * 7) return null;
   const x = label + ((days + 0.5) * weekWidth) / 7;
   return (
-    <line class="kb-timeline__today" x1={x} x2={x} y1={head - 4} y2={height}>
+    <line class="kb-weeks__today" x1={x} x2={x} y1={head - 4} y2={height}>
       <title>{t('today')}</title>
     </line>
   );

@@ -76,5 +76,5 @@ function placeInWords(
 ): string {
   const name = programmes.get(programme)?.names[language] ?? programme;
   const grade = schoolGrade === null ? '' : `, ${teachingTexts(language, 'school-grade', { grade: schoolGrade })}`;
-  return `${name}${grade} (${schoolYear.replace('-', '–')})`;
+  return `${name}${grade} (${schoolYear.replace('-', '\u2060–\u2060')})`;
 }

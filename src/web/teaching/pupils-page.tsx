@@ -184,7 +184,7 @@ function Reserved({ reserved }: { readonly reserved: readonly ReservationLine[] 
             {what}
           </a>{' '}
           <Day day={from} /> <ReservationTag state={state} />
-          {position !== null && ` ${position}`}
+          {position !== null && ` ${t('in-line', { position })}`}
         </li>
       ))}
     </ul>

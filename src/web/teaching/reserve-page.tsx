@@ -112,7 +112,7 @@ function FoundCopies({ found }: { readonly found: Found }): JSX.Element {
               </>
             ),
           },
-          { head: t('grade'), cell: ({ grade }) => <GradeTag grade={grade} /> },
+          { head: t('grade.column'), cell: ({ grade }) => <GradeTag grade={grade} /> },
           { head: t('state'), cell: (copy) => <FreeTag copy={copy} /> },
           { head: t('place'), cell: ({ place }) => place },
         ]}
