@@ -27,11 +27,14 @@ export class Pools {
     const kind = await this.reference.kind(q, kindId);
     if (kind === undefined) return { copies: [], held: [], today };
     const rows = await this.copies.ofKind(q, kindId, kindRange(kind), period);
-    const copies = await Promise.all(rows.map((row) => this.copy(q, row, today)));
+    const copies: Copy[] = [];
+    // One after the other: what is not in memory is a statement on the unit's one connection.
+    for (const row of rows) copies.push(await this.copy(q, row, today));
     const codes = rows.map(({ code }) => code);
     const promised = await this.copies.heldOn(q, codes, earlierOf(today, period.from));
-    const held = await Promise.all(promised.map((row) => this.held(q, row)));
-    return { copies, held: held.filter((one) => one !== undefined), today };
+    const held: Held[] = [];
+    for (const row of promised) held.push(...(await this.heldOrNone(q, row)));
+    return { copies, held, today };
   }
 
   /** What a reservation asks of a copy. */
@@ -51,9 +54,7 @@ export class Pools {
 
   /** The same of one that has a copy; `undefined` for every other. */
   async held(q: Queries, row: ReservationRow): Promise<Held | undefined> {
-    const { instrumentCode: code, state, version } = row;
-    if (code === null || !isHeld(state)) return undefined;
-    return { ...(await this.want(q, row)), code, state, version };
+    return (await this.heldOrNone(q, row))[0];
   }
 
   /** The position of a grade, by which grades are compared. */
@@ -65,6 +66,12 @@ export class Pools {
   async busy(q: Queries, row: CopyRow, today: CalendarDate): Promise<Busy | undefined> {
     const rule = row.loanRuleId === null ? undefined : await this.rules.byId(q, row.loanRuleId);
     return occupancyOf({ ...row, serviceDays: rule?.serviceDays ?? 0 }, today);
+  }
+
+  private async heldOrNone(q: Queries, row: ReservationRow): Promise<Held[]> {
+    const { instrumentCode: code, state, version } = row;
+    if (code === null || !isHeld(state)) return [];
+    return [{ ...(await this.want(q, row)), code, state, version }];
   }
 
   private async copy(q: Queries, row: CopyRow, today: CalendarDate): Promise<Copy> {

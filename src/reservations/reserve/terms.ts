@@ -54,19 +54,19 @@ export class Terms {
   ): Promise<GradeOffered[]> {
     const lowest = (await this.reference.grade(q, least))?.position ?? 0;
     const grades = (await this.reference.grades(q)).filter(({ position }) => position >= lowest);
-    return Promise.all(
-      grades.map(async ({ id, position }) => {
-        const decision = await this.rules.decide(q, {
-          lendingPointId: about.point.id,
-          lendingPointKind: about.point.kind,
-          gradeId: id,
-          kindId: about.kindId,
-          programmeIds: about.borrower.programmes.map((programme) => programme.id),
-          borrowerCategory: about.borrower.category,
-          on: about.on,
-        });
-        return { id, position, rule: decision?.rule };
-      }),
-    );
+    const offered: GradeOffered[] = [];
+    for (const { id, position } of grades) {
+      const decision = await this.rules.decide(q, {
+        lendingPointId: about.point.id,
+        lendingPointKind: about.point.kind,
+        gradeId: id,
+        kindId: about.kindId,
+        programmeIds: about.borrower.programmes.map((programme) => programme.id),
+        borrowerCategory: about.borrower.category,
+        on: about.on,
+      });
+      offered.push({ id, position, rule: decision?.rule });
+    }
+    return offered;
   }
 }
