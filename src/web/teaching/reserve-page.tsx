@@ -140,7 +140,7 @@ function Rows({ wanting, values, sizes, found }: ReservePageProps & { readonly f
       {wanting.length === 0 ? (
         <p>{t('rows.none')}</p>
       ) : (
-        <Form action="/teaching/reserve" class="kb-form" keyed>
+        <Form action="/teaching/reservations" class="kb-form" keyed>
           {kept.map((name) => (
             <input key={name} type="hidden" name={name} value={values[name]} />
           ))}

@@ -11,7 +11,7 @@ import { ReservedPage } from './reserved-page.js';
 import { teachingTexts } from './teaching.texts.js';
 
 /** Finding what is free, and reserving it for one or many pupils. */
-@Controller('teaching/reserve')
+@Controller('teaching')
 export class ReserveController {
   constructor(
     private readonly pages: Pages,
@@ -19,7 +19,7 @@ export class ReserveController {
     private readonly many: ReserveMany,
   ) {}
 
-  @Get()
+  @Get('reserve')
   @Requires('pupil:read')
   async find(
     @CurrentActor() actor: Actor,
@@ -32,7 +32,7 @@ export class ReserveController {
   }
 
   /** Says for each pupil what came of it. The page may be asked for again: each row is done once for each key of the form. */
-  @Post()
+  @Post('reservations')
   @Requires('pupil:reserve')
   @HttpCode(200)
   async reserve(
