@@ -25,6 +25,8 @@ const edges = {
   ],
   labels: [...house, 'inventory', 'organisation'],
   'stock-taking': [...house, 'inventory', 'organisation'],
+  // Days of pick-up and return, at addresses that calendar programs read.
+  'calendar-feeds': [...house, 'lending', 'reservations', 'inventory', 'borrowers', 'organisation'],
   catalogue: [...house, 'reservations', 'loan-rules', 'inventory', 'organisation'],
   // What a new installation begins with: its first places, people and the shipped reference data.
   setup: [...house, 'loan-rules', 'inventory', 'borrowers', 'organisation'],

@@ -3,6 +3,7 @@ import type { ApplicationParts } from './application-parts.js';
 import { AuditModule } from './audit/index.js';
 import { BorrowersModule, borrowerConstraints, borrowerTexts } from './borrowers/index.js';
 import { chargeConstraints } from './charges/index.js';
+import { CalendarFeedsModule, calendarFeedConstraints } from './calendar-feeds/index.js';
 import { IdentityModule, identityConstraints, identityTexts } from './identity/index.js';
 import { InventoryModule, inventoryConstraints, inventoryTexts } from './inventory/index.js';
 import { LabelsModule, labelsTexts } from './labels/index.js';
@@ -62,6 +63,7 @@ export class AppModule {
           chargeConstraints,
           reservationConstraints,
           lendingConstraints,
+          calendarFeedConstraints,
           setUpConstraints,
         ],
       }),
@@ -75,6 +77,7 @@ export class AppModule {
       PickupShelfModule,
       ReservationsDailyModule,
       LendingModule,
+      CalendarFeedsModule,
       LabelsModule.with(demonstration),
       RemindersModule.with({ routes: true, sweepsDaily: true }),
       SetUpModule,

@@ -1,6 +1,7 @@
 import { migrations } from '../migrations/index.js';
 import { AuditEntryEntity } from './audit/index.js';
 import { borrowerEntities } from './borrowers/index.js';
+import { CalendarFeedEntity } from './calendar-feeds/index.js';
 import { ChargeEntity } from './charges/index.js';
 import { identityEntities } from './identity/index.js';
 import { inventoryEntities } from './inventory/index.js';
@@ -33,6 +34,7 @@ export const schema: Schema = {
     MessageEntity,
     ReminderEntity,
     ReservationEntity,
+    CalendarFeedEntity,
   ],
   migrations,
 };

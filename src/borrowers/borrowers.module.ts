@@ -10,6 +10,7 @@ import { Programmes } from './programmes/programmes.query.js';
 import { BorrowerFacts } from './queries/borrower-facts.query.js';
 import { BorrowerLookUps } from './queries/borrower-look-ups.js';
 import { BorrowerQuery } from './queries/borrower.query.js';
+import { Pupils } from './queries/pupils.query.js';
 import { RegisterBorrower } from './register/register-borrower.js';
 
 const shared = [
@@ -19,6 +20,7 @@ const shared = [
   ChangeBorrower,
   EnrolBorrower,
   Programmes,
+  Pupils,
   RegisterBorrower,
 ];
 

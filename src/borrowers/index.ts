@@ -14,5 +14,6 @@ export * from './queries/borrower-look-ups.js';
 export * from './queries/borrower-rows.js';
 export * from './queries/borrower.query.js';
 export * from './queries/own-pupils.js';
+export * from './queries/pupils.query.js';
 export * from './register/register-borrower.js';
 export * from './seed/programmes.js';

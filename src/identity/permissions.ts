@@ -30,6 +30,8 @@ export const permissions = {
   'borrower:write': [...desk, 'administrator'],
   'borrower:lift-protection': ['librarian', 'administrator'],
   'borrower:full-name': ['librarian', 'youth-worker'],
+  'pupil:read': ['teacher'],
+  'pupil:reserve': ['teacher'],
   'enrolment:write': ['teacher', 'administrator'],
   'loan:read': [...desk, 'inventory-manager', 'accountant'],
   'loan:create': desk,

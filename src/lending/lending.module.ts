@@ -15,6 +15,7 @@ import { LoanRoom } from './loan-room.js';
 import { LoanRepository } from './persistence/loan.repository.js';
 import { DeskLoans } from './queries/desk-loans.query.js';
 import { LoanQuery } from './queries/loan.query.js';
+import { LoansOfBorrowers } from './queries/loans-of-borrowers.query.js';
 import { LoansController } from './queries/loans.controller.js';
 import { RenewController } from './renew/renew.controller.js';
 import { Renew } from './renew/renew.js';
@@ -40,6 +41,7 @@ import { TakeBack } from './return/take-back.js';
     LoanQuery,
     LoanRepository,
     LoanRoom,
+    LoansOfBorrowers,
     Renew,
     RenewalFactsLoader,
     RenewalWriter,
@@ -48,6 +50,6 @@ import { TakeBack } from './return/take-back.js';
     ReturnWriter,
     TakeBack,
   ],
-  exports: [Checkout, DeskLoans, LoanQuery, Renew, TakeBack],
+  exports: [Checkout, DeskLoans, LoanQuery, LoansOfBorrowers, Renew, TakeBack],
 })
 export class LendingModule {}

@@ -3,7 +3,9 @@ import { projectFile } from '../platform/config/index.js';
 import { AccessPagesModule } from './access/access-pages.module.js';
 import { AdminPagesModule } from './admin/admin-pages.module.js';
 import { readAssets } from './assets.js';
+import { AvailabilityPagesModule } from './availability/availability-pages.module.js';
 import { BorrowerPagesModule } from './borrowers/borrower-pages.module.js';
+import { CalendarPagesModule } from './calendar/calendar-pages.module.js';
 import { CataloguePagesModule } from './catalogue/catalogue-pages.module.js';
 import { DeskPagesModule } from './desk/desk-pages.module.js';
 import { InventoryPagesModule } from './inventory/inventory-pages.module.js';
@@ -11,6 +13,7 @@ import { LabelPagesModule } from './labels/label-pages.module.js';
 import { LoanPagesModule } from './loans/loan-pages.module.js';
 import { ReminderPagesModule } from './reminders/reminder-pages.module.js';
 import { PageServerModule } from './server/page-server.module.js';
+import { TeachingPagesModule } from './teaching/teaching-pages.module.js';
 
 /** The folder of what browsers load, made by the build. */
 export const assetFolder = projectFile('dist', 'assets');
@@ -26,13 +29,16 @@ export class WebModule {
         PageServerModule.with({ assets: readAssets(assetFolder), demonstration }),
         AccessPagesModule,
         AdminPagesModule,
+        AvailabilityPagesModule,
         BorrowerPagesModule,
+        CalendarPagesModule,
         CataloguePagesModule,
         DeskPagesModule,
         InventoryPagesModule,
         LabelPagesModule,
         LoanPagesModule,
         ReminderPagesModule,
+        TeachingPagesModule,
       ],
     };
   }

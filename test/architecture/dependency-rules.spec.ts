@@ -35,6 +35,7 @@ const broken: readonly (readonly [rule: string, from: string, imports: string])[
   ['edges-of-reminders', 'src/reminders/up.ts', 'src/loan-rules/index.ts'],
   ['edges-of-labels', 'src/labels/up.ts', 'src/borrowers/index.ts'],
   ['edges-of-stock-taking', 'src/stock-taking/up.ts', 'src/lending/index.ts'],
+  ['edges-of-calendar-feeds', 'src/calendar-feeds/up.ts', 'src/charges/index.ts'],
   ['edges-of-catalogue', 'src/catalogue/up.ts', 'src/borrowers/index.ts'],
   ['lending-writes-facts-only', 'src/lending/around.ts', 'src/charges/detour.ts'],
   ['domain-is-pure', 'src/lending/domain/nest.ts', '@nestjs/common'],

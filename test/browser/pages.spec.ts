@@ -29,7 +29,7 @@ interface Visit {
 }
 
 /** What answers GET and is no page. */
-const noPages = ['/health/live', '/health/ready', '/metrics', '/i'];
+const noPages = ['/health/live', '/health/ready', '/metrics', '/i', '/calendar/:token'];
 
 /** Pages of the route table that are looked at in the empty house. */
 const empty = ['/set-up/:token'];
@@ -90,6 +90,7 @@ describe('every page', () => {
         '/admin/rules',
         '/admin/programmes',
         '/instruments',
+        '/availability',
       ];
       const visits = addresses.map((one) => ({ who: 'sjef', address: one }));
       for (const one of ['/desk', '/borrowers', '/loans', '/loans/overdue', '/labels', '/reminders', '/instruments']) {
@@ -107,6 +108,8 @@ async function examples(house: House): Promise<Readonly<Record<string, string>>>
   const one = async (sql: string): Promise<string> => (await house.row<{ id: string }>(sql)).id;
   const code = await one(`SELECT code AS id FROM instrument WHERE state = 'available' ORDER BY code`);
   const ofPupil = `FROM enrolment e JOIN user_account u ON u.id = e.teacher_user_id WHERE u.username = 'larer'`;
+  const ofReserved = `FROM reservation r JOIN enrolment e ON e.borrower_id = r.borrower_id
+    JOIN user_account u ON u.id = e.teacher_user_id AND u.username = 'larer' AND r.state = 'confirmed'`;
   return {
     '/admin/points/:id': 'library',
     '/admin/terms/:id': await one('SELECT id FROM term ORDER BY id'),
@@ -115,6 +118,7 @@ async function examples(house: House): Promise<Readonly<Record<string, string>>>
     '/borrowers/:id': await one(`SELECT e.borrower_id AS id ${ofPupil} ORDER BY e.borrower_id`),
     '/i/:code': code,
     '/instruments/:code': code,
+    '/teaching/reservations/:id': await one(`SELECT r.id ${ofReserved} ORDER BY r.from_day, r.id`),
     '/loans/:id': await one(`SELECT id FROM loan WHERE lending_point_id = 'library' AND state = 'open' ORDER BY id`),
   };
 }
@@ -209,7 +213,27 @@ async function otherVisits(house: House): Promise<Visit[]> {
     );
     await submit(tab);
   };
+  const pupils = await house.rows<{ id: string }>(
+    `SELECT DISTINCT e.borrower_id AS id FROM enrolment e JOIN user_account u ON u.id = e.teacher_user_id WHERE u.username = 'larer'`,
+  );
+  const chosen = pupils.map(({ id }) => `borrower=${id}`).join('&');
+  const waiting = await one(`SELECT id FROM reservation WHERE state = 'waiting' ORDER BY from_day, id`);
+  const endless = async (tab: Page): Promise<void> => {
+    await tab.locator('[name="to"]').fill('2099-01-01');
+    await submit(tab);
+  };
   return [
+    { who: 'larer', address: `/teaching/reserve?${chosen}&kind=violin`, status: 200, first: submit },
+    { who: 'larer', address: `/teaching/reserve?${chosen}&kind=cello&size=4%2F4` },
+    { who: 'larer', address: `/teaching/reserve?${chosen}&kind=tuba&grade=high&from=x` },
+    { who: 'larer', address: '/teaching?programme=core' },
+    { who: 'larer', address: '/teaching/reservations?state=no-show' },
+    { who: 'larer', address: `/teaching/reservations/${waiting}` },
+    { who: 'larer', address: `/teaching/reservations/${waiting}`, status: 422, first: endless },
+    { who: 'larer', address: '/calendar', first: submit },
+    { who: 'bibliotek', address: '/availability?kind=violin&to=2028-06-30' },
+    { who: 'bibliotek', address: '/availability?kind=guitar&to=x' },
+    { who: 'bibliotek', address: '/availability?kind=cello&point=nowhere' },
     { who: 'bibliotek', address: '/' },
     { who: 'bibliotek', address: `/i/${code}` },
     { who: 'nobody', address: '/i/0000000', status: 404 },

@@ -1,4 +1,4 @@
-import type { RouteAccess } from '../../src/identity/index.js';
+import { type RouteAccess, hashOfToken, newToken } from '../../src/identity/index.js';
 import { rounds } from '../support/soak.js';
 import type { HttpClient } from '../support/http.js';
 import type { Town } from './town.js';
@@ -48,7 +48,29 @@ export async function idsOf(town: Town): Promise<Ids> {
     programmes: await column('SELECT id FROM programme'),
     docs: ['swagger-ui.css'],
     'set-up': ['no-such-token'],
+    calendar: await calendarsOf(town),
   };
+}
+
+/** The secret parts of the addresses of calendars: a teacher's pupils', and the library's. */
+async function calendarsOf(town: Town): Promise<string[]> {
+  const feeds = [
+    { username: 'larer', point: null },
+    { username: 'bibliotek', point: 'library' },
+  ];
+  return Promise.all(
+    feeds.map(async ({ username, point }) => {
+      const token = newToken();
+      await town.application.database.unitOfWork.run((tx) =>
+        tx.run(
+          `INSERT INTO calendar_feed (token_hash, user_id, lending_point_id, created_at)
+           SELECT $1, id, $2, created_at FROM user_account WHERE username = $3`,
+          [hashOfToken(token), point, username],
+        ),
+      );
+      return `${token}.ics`;
+    }),
+  );
 }
 
 /**

@@ -33,6 +33,8 @@ export interface ReservationView {
 /** What a list of reservations is narrowed down to. */
 export interface ReservationFilter {
   readonly state?: ReservationState | undefined;
+  /** Only those that have not ended: waiting, promised or ready. */
+  readonly open?: boolean | undefined;
   readonly borrower?: string | undefined;
   readonly instrument?: string | undefined;
   readonly kind?: string | undefined;
@@ -61,6 +63,8 @@ interface Row {
   readonly loan_id: string | null;
   readonly version: number;
 }
+
+const openStates = "('waiting', 'awaiting-acceptance', 'confirmed', 'ready')";
 
 /** The place in line is counted among those who wait for something that could go to either; `$1` is today. */
 const select = `SELECT r.id, r.borrower_id, r.state, r.instrument_code, r.pinned_code, r.kind_id, r.size, r.least_grade_id,
@@ -105,6 +109,23 @@ export class ReservationQuery {
     if (row === undefined) throw notFound();
   }
 
+  /** Those of some borrowers that have not ended, by borrower and first day: one statement however many there are. */
+  async openOf(actor: Actor, borrowerIds: readonly string[]): Promise<ReadonlyMap<string, readonly ReservationView[]>> {
+    const byBorrower = new Map<string, ReservationView[]>();
+    if (borrowerIds.length === 0 || !seesPersons(actor)) return byBorrower;
+    const today = this.clock.today();
+    const scope = scopeOf(actor, today, 3);
+    const rows = await this.reader.all<Row>(
+      `${select} WHERE r.borrower_id = ANY_OF($2) AND r.state IN ${openStates}${scope.and} ORDER BY r.from_day, r.id`,
+      [today, JSON.stringify(borrowerIds), ...scope.values],
+    );
+    for (const row of rows) {
+      const id = row.borrower_id ?? '';
+      byBorrower.set(id, [...(byBorrower.get(id) ?? []), viewFor(actor, row)]);
+    }
+    return byBorrower;
+  }
+
   /** One page, by first day. @throws Problem 403 for a person's, where the reader sees no persons */
   async list(actor: Actor, filter: ReservationFilter): Promise<Page<ReservationView>> {
     if (filter.borrower !== undefined && !seesPersons(actor)) throw new Problem(403, 'not-permitted');
@@ -120,6 +141,7 @@ export class ReservationQuery {
       conditions.push(`(r.instrument_code = ${value(code)} OR r.pinned_code = ${value(code)})`);
     }
     if (filter.state !== undefined) conditions.push(`r.state = ${value(filter.state)}`);
+    if (filter.open === true) conditions.push(`r.state IN ${openStates}`);
     if (filter.borrower !== undefined) conditions.push(`r.borrower_id = ${value(filter.borrower)}`);
     if (filter.kind !== undefined) conditions.push(`r.kind_id = ${value(filter.kind)}`);
     if (filter.point !== undefined) conditions.push(`r.pickup_point_id = ${value(filter.point)}`);

@@ -4,7 +4,9 @@ import { type NavigationKey, navigationKeys } from './navigation.js';
 /** The permission without which an entry leads to a page that refuses. */
 const needed: Readonly<Record<NavigationKey, Permission>> = {
   desk: 'loan:create',
+  teaching: 'pupil:read',
   instruments: 'instrument:read',
+  availability: 'instrument:read',
   borrowers: 'borrower:read',
   loans: 'loan:read',
   overdue: 'loan:read',

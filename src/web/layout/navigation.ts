@@ -1,7 +1,9 @@
 /** The entries of the main menu, in the order in which they stand there. */
 export const navigationKeys = [
   'desk',
+  'teaching',
   'instruments',
+  'availability',
   'borrowers',
   'loans',
   'overdue',
@@ -15,7 +17,9 @@ export type NavigationKey = (typeof navigationKeys)[number];
 /** Where each entry leads. */
 export const navigationPaths: Readonly<Record<NavigationKey, string>> = {
   desk: '/desk',
+  teaching: '/teaching',
   instruments: '/instruments',
+  availability: '/availability',
   borrowers: '/borrowers',
   loans: '/loans',
   overdue: '/loans/overdue',

@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import { proposedTerms } from '../../organisation/index.js';
+import { calendarDate } from '../../platform/calendar/index.js';
+import { nextSchoolYear, nextSize, restFromNextTerm } from './school-years.js';
+
+const terms = [2025, 2026, 2027].flatMap((year) =>
+  proposedTerms(year).map((term) => ({ ...term, municipality: 'demo' })),
+);
+
+describe('the periods that a teacher plans for', () => {
+  it.each([
+    ['2026-05-04', '2026-08-17', '2027-06-18'],
+    ['2026-08-16', '2026-08-17', '2027-06-18'],
+    ['2026-08-17', '2027-08-16', '2028-06-16'],
+  ])('on %s the next school year is from %s to %s', (today, from, to) => {
+    expect(nextSchoolYear(terms, calendarDate(today))).toEqual({ from, to });
+  });
+
+  it.each([
+    ['2026-11-25', '2027-01-04', '2027-06-18'],
+    ['2026-05-04', '2026-08-17', '2027-06-18'],
+  ])('on %s who has grown gets the next size from %s to %s', (today, from, to) => {
+    expect(restFromNextTerm(terms, calendarDate(today))).toEqual({ from, to });
+  });
+
+  it('are none where the municipality has set no terms', () => {
+    expect(nextSchoolYear([], calendarDate('2026-05-04'))).toBeUndefined();
+    expect(restFromNextTerm([], calendarDate('2026-05-04'))).toBeUndefined();
+  });
+
+  it('knows the next size', () => {
+    const sizes = ['1/2', '3/4', '4/4'];
+    expect(nextSize(sizes, '3/4')).toBe('4/4');
+    expect([nextSize(sizes, '4/4'), nextSize(sizes, null), nextSize([], '3/4'), nextSize(sizes, '7/8')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+});

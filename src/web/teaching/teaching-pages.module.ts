@@ -1,0 +1,23 @@
+import { Module } from '@nestjs/common';
+import { BorrowersModule } from '../../borrowers/index.js';
+import { InventoryModule } from '../../inventory/index.js';
+import { LendingModule } from '../../lending/index.js';
+import { OrganisationModule } from '../../organisation/index.js';
+import { ReservationsModule } from '../../reservations/index.js';
+import { PupilHomes, PupilLines } from './pupil-lines.js';
+import { PupilsController } from './pupils.controller.js';
+import { ReservationForms } from './reservation-form.js';
+import { ReservationLines } from './reservation-lines.js';
+import { ReservationListController } from './reservation-list.controller.js';
+import { ReservationController } from './reservation.controller.js';
+import { ReserveMany } from './reserve-many.js';
+import { ReserveDefaults, ReserveSearch } from './reserve-search.js';
+import { ReserveController } from './reserve.controller.js';
+
+/** The pages of teachers. */
+@Module({
+  imports: [BorrowersModule, InventoryModule, LendingModule, OrganisationModule, ReservationsModule],
+  controllers: [PupilsController, ReserveController, ReservationListController, ReservationController],
+  providers: [PupilHomes, PupilLines, ReservationForms, ReservationLines, ReserveDefaults, ReserveMany, ReserveSearch],
+})
+export class TeachingPagesModule {}
