@@ -30,6 +30,7 @@ export const permissions = {
   'borrower:write': [...desk, 'administrator'],
   'borrower:lift-protection': ['librarian', 'administrator'],
   'borrower:full-name': ['librarian', 'youth-worker'],
+  'agreement:write': desk,
   'enrolment:write': ['teacher', 'administrator'],
   'loan:read': [...desk, 'inventory-manager', 'accountant'],
   'loan:create': desk,

@@ -8,6 +8,7 @@ import { Checkout } from './checkout/checkout.js';
 import { CheckoutController } from './checkout/checkout.controller.js';
 import { CheckoutFactsLoader } from './checkout/checkout-facts.loader.js';
 import { CheckoutWriter } from './checkout/checkout-writer.js';
+import { LoanContracts } from './contracts/loan-contracts.query.js';
 import { LendingConditions } from './lending-conditions.js';
 import { LoanRepository } from './persistence/loan.repository.js';
 import { DeskLoans } from './queries/desk-loans.query.js';
@@ -33,6 +34,7 @@ import { TakeBack } from './return/take-back.js';
     CheckoutWriter,
     DeskLoans,
     LendingConditions,
+    LoanContracts,
     LoanQuery,
     LoanRepository,
     Renew,
@@ -43,6 +45,6 @@ import { TakeBack } from './return/take-back.js';
     ReturnWriter,
     TakeBack,
   ],
-  exports: [Checkout, DeskLoans, LoanQuery, Renew, TakeBack],
+  exports: [Checkout, DeskLoans, LoanContracts, LoanQuery, Renew, TakeBack],
 })
 export class LendingModule {}

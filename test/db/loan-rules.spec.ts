@@ -55,6 +55,8 @@ eachDatabase((database) => {
       depositOre: 50_000,
       serviceDays: 0,
       closedDay: 'previous-open',
+      needsTerms: true,
+      needsContract: false,
     });
   });
 

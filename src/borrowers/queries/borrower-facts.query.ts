@@ -17,6 +17,8 @@ export interface CheckoutBorrower {
   readonly id: string;
   readonly type: BorrowerType;
   readonly category: BorrowerCategory;
+  /** Empty for an ensemble. */
+  readonly birthDate: CalendarDate | null;
   readonly unitId: string;
   /** The blocks that hold today. */
   readonly blocks: readonly { readonly reason: string; readonly until: CalendarDate | null }[];
@@ -101,6 +103,7 @@ function factsOf(rows: readonly FactsRow[], today: CalendarDate): CheckoutBorrow
     id: first.id,
     type: first.type,
     category: categoryOf(first.type, birthDate, today),
+    birthDate,
     unitId: first.unit_id,
     blocks: blocksOf(rows),
     programmes: newestProgrammes(rows),

@@ -32,6 +32,8 @@ const rule: LoanRule = {
   depositOre: ore(30_000),
   serviceDays: 0,
   closedDay: 'next-open',
+  needsTerms: false,
+  needsContract: false,
 };
 const violin: CheckoutFacts['instrument'] = {
   code: '7K3M9Q8' as InstrumentCode,

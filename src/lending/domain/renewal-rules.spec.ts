@@ -27,6 +27,8 @@ const rule: LoanRule = {
   depositOre: ore(0),
   serviceDays: 0,
   closedDay: 'next-open',
+  needsTerms: false,
+  needsContract: false,
 };
 const loan: RenewalFacts['loan'] = {
   outOn: calendarDate('2026-08-17'),

@@ -1,3 +1,4 @@
+import type { MissingAgreements } from '../../borrowers/index.js';
 import type { LoanRule } from '../../loan-rules/index.js';
 import type { LendingPointKind, OpeningCalendar } from '../../organisation/index.js';
 import { addDays, laterOf, type CalendarDate } from '../../platform/calendar/index.js';
@@ -35,6 +36,8 @@ export interface RenewalFacts {
   readonly lendingPoint: { readonly id: string; readonly kind: LendingPointKind };
   /** The row that decides today; from the renewal on the loan goes by it. */
   readonly rule: LoanRule | undefined;
+  /** The acceptances that the row asks for and that nobody has given. */
+  readonly missing?: MissingAgreements | undefined;
   readonly today: CalendarDate;
   readonly calendar: OpeningCalendar;
   readonly terms: readonly Term[];
@@ -62,6 +65,7 @@ export type RenewalDecision =
  * | `renewed-today` | it was renewed today: a double press, or a second desk | no |
  * | `grade-needs-programme`, `lending-point-cannot-lend` | as at hand-over: the right is judged again | no |
  * | `borrower-blocked` | a block is in force | yes |
+ * | `agreement-missing` | as at hand-over, by the row that decides today | yes |
  * | `renewal-limit-reached` | the row's number of renewals is reached (`limit`) | yes |
  * | `kind-time-limit-reached` | the longest total time ends no later than the time now given (`limit`, in days; `last`) | yes |
  */

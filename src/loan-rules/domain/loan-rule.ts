@@ -42,6 +42,10 @@ export interface RuleTerms {
   /** Days between two loans, for cleaning. */
   readonly serviceDays: number;
   readonly closedDay: ClosedDayStrategy;
+  /** The general terms must have been accepted for whoever is under the age at which one decides oneself. */
+  readonly needsTerms: boolean;
+  /** So must a contract about this very loan. */
+  readonly needsContract: boolean;
 }
 
 /** A row of the rule matrix. */

@@ -76,4 +76,10 @@ export class LoanRuleEntity {
 
   @Column({ type: 'varchar', length: 20 })
   closedDay!: string;
+
+  @Column({ type: 'boolean', default: false })
+  needsTerms!: boolean;
+
+  @Column({ type: 'boolean', default: false })
+  needsContract!: boolean;
 }

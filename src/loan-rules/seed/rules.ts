@@ -48,6 +48,8 @@ const ordinary: LoanRule = {
   depositOre: free,
   serviceDays: 0,
   closedDay: 'next-open',
+  needsTerms: true,
+  needsContract: false,
 };
 
 const untilTermEnds = { lengthKind: 'end-of-term', lengthDays: null, closedDay: 'previous-open' } as const;
@@ -101,6 +103,7 @@ const cultureSchoolHighIntro: LoanRule = {
   feeOre: highTermFee,
   depositOre: highDeposit,
   serviceDays: washingDays,
+  needsContract: true,
 };
 
 const cultureSchoolHighDeepening: LoanRule = {
@@ -153,6 +156,7 @@ export const shippedRules: readonly LoanRule[] = [
     needsReservation: true,
     maxOpenLoans: 0,
     maxRenewals: 0,
+    needsTerms: false,
   },
   cultureSchoolHighIntro,
   cultureSchoolHighDeepening,
