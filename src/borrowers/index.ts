@@ -16,6 +16,7 @@ export * from './agreements/pdf/agreement-pdfs.js';
 export * from './agreements/record/record-agreement.js';
 export * from './agreements/templates/governing-text.js';
 export * from './agreements/templates/templates.js';
+export type { AcceptanceTexts } from './agreements/texts/acceptance-texts.js';
 export * from './agreements/texts/index.js';
 export * from './borrower.dto.js';
 export * from './borrowers.module.js';

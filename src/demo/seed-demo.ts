@@ -1,5 +1,6 @@
 import { AuditEntryEntity } from '../audit/index.js';
 import {
+  AgreementEntity,
   BorrowerBlockEntity,
   BorrowerEntity,
   borrowerSortKey,
@@ -134,6 +135,7 @@ function borrowersOf(data: DemoData): Write[] {
     ...rowsOf(GuardianEntity, data.guardians),
     ...rowsOf(EnrolmentEntity, data.enrolments),
     ...rowsOf(BorrowerBlockEntity, data.blocks),
+    ...rowsOf(AgreementEntity, data.agreements),
   ];
 }
 

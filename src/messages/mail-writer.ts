@@ -12,8 +12,7 @@ export type MailPiece = string | { readonly own: string } | { readonly link: str
 export type MailLine = readonly MailPiece[];
 /** A paragraph of lines, or a heading with a list under it. */
 export type MailBlock =
-  | { readonly lines: readonly MailLine[] }
-  | { readonly heading: MailLine; readonly list: readonly MailLine[] };
+  { readonly lines: readonly MailLine[] } | { readonly heading: MailLine; readonly list: readonly MailLine[] };
 
 /** Writes a mail in one language. */
 export function writeMail(subject: string, blocks: readonly MailBlock[], language: BorrowerLanguage): WrittenMail {

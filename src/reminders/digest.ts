@@ -1,4 +1,11 @@
-import { type MailBlock, type MailLine, type MailPiece, type WrittenMail, filled, writeMail } from '../messages/index.js';
+import {
+  type MailBlock,
+  type MailLine,
+  type MailPiece,
+  type WrittenMail,
+  filled,
+  writeMail,
+} from '../messages/index.js';
 import { type CalendarDate, addDays, calendarDate, formatDay, utcMidnight } from '../platform/calendar/index.js';
 import type { BorrowerLanguage } from '../platform/i18n/index.js';
 import type { ReminderKind } from './domain/schedule.js';

@@ -3,6 +3,7 @@ import { projectFile } from '../platform/config/index.js';
 import { AccessPagesModule } from './access/access-pages.module.js';
 import { AdminPagesModule } from './admin/admin-pages.module.js';
 import { readAssets } from './assets.js';
+import { AcceptancePagesModule } from './agreements/acceptance-pages.module.js';
 import { BorrowerPagesModule } from './borrowers/borrower-pages.module.js';
 import { CataloguePagesModule } from './catalogue/catalogue-pages.module.js';
 import { DeskPagesModule } from './desk/desk-pages.module.js';
@@ -25,6 +26,7 @@ export class WebModule {
       imports: [
         PageServerModule.with({ assets: readAssets(assetFolder), demonstration }),
         AccessPagesModule,
+        AcceptancePagesModule,
         AdminPagesModule,
         BorrowerPagesModule,
         CataloguePagesModule,

@@ -6,6 +6,7 @@ import { Sweep } from '../../src/reminders/index.js';
 import { SetUp } from '../../src/setup/index.js';
 import { axeViolations, sidewaysScrollers, unlabelledScrollers } from '../support/chromium.js';
 import { House } from './house.js';
+import { sentLink } from './sent-link.js';
 
 /** Who has a role in the demonstration. */
 const usernames: Readonly<Record<Role, string>> = {
@@ -29,7 +30,7 @@ interface Visit {
 }
 
 /** What answers GET and is no page. */
-const noPages = ['/health/live', '/health/ready', '/metrics', '/i'];
+const noPages = ['/health/live', '/health/ready', '/metrics', '/i', '/a/:token/contract.pdf'];
 
 /** Pages of the route table that are looked at in the empty house. */
 const empty = ['/set-up/:token'];
@@ -106,6 +107,7 @@ async function examples(house: House): Promise<Readonly<Record<string, string>>>
   const code = await one(`SELECT code AS id FROM instrument WHERE state = 'available' ORDER BY code`);
   const ofPupil = `FROM enrolment e JOIN user_account u ON u.id = e.teacher_user_id WHERE u.username = 'larer'`;
   return {
+    '/a/:token': (await sentLink(house, 'nb')).token,
     '/admin/points/:id': 'library',
     '/admin/users/:id': await one(`SELECT id FROM user_account WHERE username = 'bibliotek'`),
     '/borrowers/:id': await one(`SELECT e.borrower_id AS id ${ofPupil} ORDER BY e.borrower_id`),
@@ -205,7 +207,16 @@ async function otherVisits(house: House): Promise<Visit[]> {
     );
     await submit(tab);
   };
+  const open = await sentLink(house, 'fa');
+  const child = `/borrowers/${open.borrower}/agreements`;
   return [
+    { who: 'nobody', address: `/a/${open.token}` },
+    { who: 'nobody', address: `/a/${open.token}?answer=accepted` },
+    { who: 'nobody', address: `/a/${open.token}?answer=declined&lang=ti` },
+    { who: 'nobody', address: `/a/${open.token}?text=nn&lang=se&changed=yes` },
+    { who: 'nobody', address: '/a/no-such-token?lang=ar', status: 404 },
+    { who: 'bibliotek', address: child },
+    { who: 'larer', address: child, status: 404 },
     { who: 'bibliotek', address: '/' },
     { who: 'bibliotek', address: `/i/${code}` },
     { who: 'nobody', address: '/i/0000000', status: 404 },

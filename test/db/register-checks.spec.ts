@@ -45,6 +45,15 @@ const damages: readonly { readonly finds: string; readonly by: readonly string[]
     finds: 'an instrument has the grade that was last given',
     by: [`UPDATE instrument SET grade_id = CASE grade_id WHEN 'good' THEN 'basic' ELSE 'good' END`],
   },
+  {
+    finds: 'a link that was used has its answer, given by its receiver',
+    by: [
+      `INSERT INTO signed_link (id, purpose, version, borrower_id, receiver_kind, receiver_id, token_hash, created_at, created_by,
+         expires_at, used_at, answer_id)
+       SELECT a.id, a.type, a.version, a.borrower_id, 'guardian', 'somebody else', a.id, a.accepted_at, 'somebody', a.accepted_at,
+         a.accepted_at, a.id FROM agreement a`,
+    ],
+  },
   { finds: 'an instrument can be found by a word', by: [`DELETE FROM instrument_word`] },
 ];
 

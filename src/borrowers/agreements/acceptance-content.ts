@@ -28,8 +28,9 @@ export class AcceptanceContent extends MessageContent {
 
   override async contentFor(queries: Queries, message: QueuedMessage): Promise<Content> {
     const link = await this.links.byMessage(queries, message.id);
-    const party = link && (await this.rows.party(queries, link.borrowerId));
-    if (party === undefined || linkState(link, this.clock.now()) !== 'open') return { is: 'not-due' };
+    if (link === undefined || linkState(link, this.clock.now()) !== 'open') return { is: 'not-due' };
+    const party = await this.rows.party(queries, link.borrowerId);
+    if (party === undefined) return { is: 'not-due' };
     const acceptor = acceptorOf(party, link.receiverId);
     const refused = acceptor === undefined || acceptorRefusal(party, acceptor, this.clock.today()) !== undefined;
     if (refused) return { is: 'not-due' };

@@ -6,7 +6,13 @@ import { Reader } from '../../platform/database/index.js';
 import { notFound } from '../../platform/http/index.js';
 import { BorrowerLookUps } from '../queries/borrower-look-ups.js';
 import { BorrowerQuery } from '../queries/borrower.query.js';
-import type { AcceptorKind, AgreementMethod, AgreementOutcome, AgreementType, GoverningLanguage } from './domain/agreement.js';
+import type {
+  AcceptorKind,
+  AgreementMethod,
+  AgreementOutcome,
+  AgreementType,
+  GoverningLanguage,
+} from './domain/agreement.js';
 import { factsOf } from './links/agreement-page.js';
 import { AgreementRepository, type Party, type StoredAgreement } from './persistence/agreement.repository.js';
 import { governingDocument } from './governing-document.js';
@@ -110,7 +116,8 @@ export class AgreementAnswers {
 
   private async stored(actor: Actor, id: string): Promise<StoredAgreement> {
     const agreement = await this.rows.byId(this.reader, id);
-    if (agreement === undefined || !(await this.query.mayReach(this.reader, actor, agreement.borrowerId))) throw notFound();
+    if (agreement === undefined || !(await this.query.mayReach(this.reader, actor, agreement.borrowerId)))
+      throw notFound();
     return agreement;
   }
 

@@ -36,7 +36,12 @@ export class AgreementAsked {
    *   borrower, a contract about nothing or about somebody else's loan
    * @throws Problem 422 `guardian-rights-ended`, `guardian-must-accept`
    */
-  async understand(q: Queries, party: Party, question: AgreementQuestion, today: CalendarDate): Promise<AskedAgreement> {
+  async understand(
+    q: Queries,
+    party: Party,
+    question: AgreementQuestion,
+    today: CalendarDate,
+  ): Promise<AskedAgreement> {
     const { type, version, by, reservation = null, loan = null } = question;
     const acceptor = acceptorOf(party, by.id);
     const errors: FieldError[] = [];

@@ -74,7 +74,11 @@ export const agreementTexts = texts({
   },
   'pdf.version': { nb: 'Versjon {version}', nn: 'Versjon {version}', en: 'Version {version}' },
   'pdf.accepted': { nb: 'Godtatt av {name} {at}', nn: 'Godteke av {name} {at}', en: 'Accepted by {name} {at}' },
-  'pdf.declined': { nb: 'Ikke godtatt av {name} {at}', nn: 'Ikkje godteke av {name} {at}', en: 'Declined by {name} {at}' },
+  'pdf.declined': {
+    nb: 'Ikke godtatt av {name} {at}',
+    nn: 'Ikkje godteke av {name} {at}',
+    en: 'Declined by {name} {at}',
+  },
   'pdf.by.link': { nb: 'Med signert lenke', nn: 'Med signert lenkje', en: 'By signed link' },
   'pdf.by.paper': { nb: 'På papir', nn: 'På papir', en: 'On paper' },
   'pdf.by.desk': { nb: 'I skranken', nn: 'I skranken', en: 'At the desk' },

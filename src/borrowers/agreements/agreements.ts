@@ -5,7 +5,13 @@ import type { CalendarDate } from '../../platform/calendar/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import type { Queries, Tx } from '../../platform/database/index.js';
 import { newId } from '../../platform/ids/index.js';
-import { type Acceptor, type AgreementNeeds, type Deciding, guardianDecides, missingTypes } from './domain/acceptance-rules.js';
+import {
+  type Acceptor,
+  type AgreementNeeds,
+  type Deciding,
+  guardianDecides,
+  missingTypes,
+} from './domain/acceptance-rules.js';
 import type {
   AgreementMethod,
   AgreementOutcome,
@@ -88,7 +94,10 @@ export class Agreements {
   }
 
   /** Whether this person has accepted this already. */
-  async isAccepted(q: Queries, agreement: Omit<NewAgreement, 'facts' | 'language' | 'method' | 'outcome' | 'registeredBy'>): Promise<boolean> {
+  async isAccepted(
+    q: Queries,
+    agreement: Omit<NewAgreement, 'facts' | 'language' | 'method' | 'outcome' | 'registeredBy'>,
+  ): Promise<boolean> {
     const { acceptor, ...about } = agreement;
     return this.rows.accepted(q, { ...about, acceptorId: acceptor.id });
   }

@@ -38,7 +38,8 @@ describe('the texts that govern', () => {
   });
 
   it('fill in the same things in both languages', () => {
-    const placeholders = (text: unknown): string[] => [...JSON.stringify(text).matchAll(/\{[A-Za-z]+\}/gu)].map(String).sort();
+    const placeholders = (text: unknown): string[] =>
+      [...JSON.stringify(text).matchAll(/\{[A-Za-z]+\}/gu)].map(String).sort();
     for (const { texts } of governingTemplates) expect(placeholders(texts.nn)).toEqual(placeholders(texts.nb));
   });
 });
@@ -46,7 +47,16 @@ describe('the texts that govern', () => {
 describe('a contract', () => {
   it('names parties, instrument, accessories and state, period and amount', () => {
     const text = textOf(facts);
-    for (const part of ['Nora H.', 'Silje H.', 'Cello 3/4', '7K3-M9Q8', 'fin', 'Bue, Etui', '17. august 2026', '18. juni 2027']) {
+    for (const part of [
+      'Nora H.',
+      'Silje H.',
+      'Cello 3/4',
+      '7K3-M9Q8',
+      'fin',
+      'Bue, Etui',
+      '17. august 2026',
+      '18. juni 2027',
+    ]) {
       expect(text).toContain(part);
     }
     expect(text).toContain('750\u00a0kr');

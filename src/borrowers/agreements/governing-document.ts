@@ -28,9 +28,19 @@ const conditionWords: Readonly<Record<GoverningLanguage, Readonly<Record<string,
   },
 };
 
-const otherWords: Readonly<Record<GoverningLanguage, Readonly<Record<'nothing' | 'chosen-later' | 'seen-later', string>>>> = {
-  nb: { nothing: 'ikke noe tilbehør', 'chosen-later': 'velges ved utleveringen', 'seen-later': 'noteres ved utleveringen' },
-  nn: { nothing: 'ikkje noko tilbehøyr', 'chosen-later': 'blir vald ved utleveringa', 'seen-later': 'blir notert ved utleveringa' },
+const otherWords: Readonly<
+  Record<GoverningLanguage, Readonly<Record<'nothing' | 'chosen-later' | 'seen-later', string>>>
+> = {
+  nb: {
+    nothing: 'ikke noe tilbehør',
+    'chosen-later': 'velges ved utleveringen',
+    'seen-later': 'noteres ved utleveringen',
+  },
+  nn: {
+    nothing: 'ikkje noko tilbehøyr',
+    'chosen-later': 'blir vald ved utleveringa',
+    'seen-later': 'blir notert ved utleveringa',
+  },
 };
 
 /** The text that governs, with everything filled in. The general terms have nothing to fill in. */

@@ -72,11 +72,7 @@ export function eligibilityRejections(facts: EligibilityFacts): Rejection[] {
       params: { lendingPoint: lendingPoint.id, grade: instrument.gradeId },
     });
   }
-  return [
-    ...rejections,
-    ...blockRejections(facts.borrower.blocks, facts.today),
-    ...agreementRejections(facts.missing),
-  ];
+  return [...rejections, ...blockRejections(facts.borrower.blocks, facts.today), ...agreementRejections(facts.missing)];
 }
 
 /**

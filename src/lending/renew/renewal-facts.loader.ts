@@ -63,7 +63,13 @@ export class RenewalFactsLoader {
       ...conditions,
       missing:
         conditions.rule?.mayBorrow === true
-          ? await this.agreements.missingFor(tx, borrower, conditions.rule, { reservationId: null, loanId: loan.id }, today)
+          ? await this.agreements.missingFor(
+              tx,
+              borrower,
+              conditions.rule,
+              { reservationId: null, loanId: loan.id },
+              today,
+            )
           : undefined,
       today,
       overrides,

@@ -96,7 +96,12 @@ export class SignedLinkRepository {
   }
 
   /** Revokes what is still open of a topic, of one receiver or of all. */
-  async revokeOpen(tx: Tx, { purpose, borrowerId, subjectId }: LinkTopic, now: Date, receiverId?: string): Promise<void> {
+  async revokeOpen(
+    tx: Tx,
+    { purpose, borrowerId, subjectId }: LinkTopic,
+    now: Date,
+    receiverId?: string,
+  ): Promise<void> {
     const values: SqlValue[] = [now, purpose, borrowerId];
     const value = (one: SqlValue): string => `$${values.push(one)}`;
     const subject = subjectId === null ? 'subject_id IS NULL' : `subject_id = ${value(subjectId)}`;

@@ -5,7 +5,12 @@ import { CONFIG, type Config } from '../../platform/config/index.js';
 import type { Queries, Tx } from '../../platform/database/index.js';
 import { newId } from '../../platform/ids/index.js';
 import { linkExpiry } from './link-state.js';
-import { type LinkReceiverKind, type LinkTopic, type SignedLink, SignedLinkRepository } from './signed-link.repository.js';
+import {
+  type LinkReceiverKind,
+  type LinkTopic,
+  type SignedLink,
+  SignedLinkRepository,
+} from './signed-link.repository.js';
 
 /** A link to be made. */
 export interface NewSignedLink {

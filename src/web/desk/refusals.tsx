@@ -25,12 +25,17 @@ export function Refusals({ refusals }: Pick<HandOverOffer, 'refusals'>): JSX.Ele
   return (
     <Alert tone="danger" title={deskTexts.count(language, 'refused', refusals.length)}>
       <ul class="kb-reasons">
-        {refusals.map(({ code, detail }) => {
+        {refusals.map(({ code, detail, remedyHref }) => {
           const remedy = `remedy.${code}`;
           return (
             <li key={code}>
               <strong>{detail}</strong>
               {deskTexts.has(remedy) && <span>{t(remedy)}</span>}
+              {remedyHref !== undefined && (
+                <a class="ds-link" href={remedyHref}>
+                  {t('refusal.agreements')}
+                </a>
+              )}
             </li>
           );
         })}

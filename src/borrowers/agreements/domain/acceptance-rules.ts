@@ -48,7 +48,10 @@ export function missingTypes(
   day: CalendarDate,
 ): AgreementType[] {
   if (!guardianDecides(borrower, day)) return [];
-  const needed: AgreementType[] = [...(needsTerms ? ['terms' as const] : []), ...(needsContract ? ['contract' as const] : [])];
+  const needed: AgreementType[] = [
+    ...(needsTerms ? ['terms' as const] : []),
+    ...(needsContract ? ['contract' as const] : []),
+  ];
   return needed.filter((type) => !accepted.has(type));
 }
 
@@ -87,7 +90,9 @@ export function subjectError(
 ): { readonly field: 'reservation' | 'loan'; readonly code: string } | undefined {
   const given = [reservation, loan].filter((one) => one !== null).length;
   if (type === 'terms') {
-    return given === 0 ? undefined : { field: reservation === null ? 'loan' : 'reservation', code: 'terms-have-no-subject' };
+    return given === 0
+      ? undefined
+      : { field: reservation === null ? 'loan' : 'reservation', code: 'terms-have-no-subject' };
   }
   if (given === 1) return undefined;
   return { field: 'loan', code: given === 0 ? 'contract-needs-subject' : 'contract-of-one-subject' };

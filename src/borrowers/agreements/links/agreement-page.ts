@@ -22,7 +22,11 @@ export interface AgreementPageFacts {
   readonly parties: { readonly borrower: string; readonly acceptor: string };
   /** Of a contract; null also where there is nothing to show any more. */
   readonly facts: ContractFacts | null;
-  readonly answer: { readonly outcome: AgreementOutcome; readonly at: Date; readonly language: GoverningLanguage } | null;
+  readonly answer: {
+    readonly outcome: AgreementOutcome;
+    readonly at: Date;
+    readonly language: GoverningLanguage;
+  } | null;
 }
 
 /** A link with what it is about, for whoever acts on it. */
@@ -74,12 +78,17 @@ export class AgreementPages {
         receiverLanguage: receiverOf(party, link.receiverId).language,
         parties: { borrower: party.displayName, acceptor: receiverOf(party, link.receiverId).displayName },
         facts,
-        answer: answer === undefined ? null : { outcome: answer.outcome, at: answer.acceptedAt, language: answer.language },
+        answer:
+          answer === undefined ? null : { outcome: answer.outcome, at: answer.acceptedAt, language: answer.language },
       },
     };
   }
 
-  private async factsNow(q: Queries, subject: AgreementSubject | null, borrowerId: string): Promise<ContractFacts | null> {
+  private async factsNow(
+    q: Queries,
+    subject: AgreementSubject | null,
+    borrowerId: string,
+  ): Promise<ContractFacts | null> {
     const found = subject === null ? undefined : await this.subjects.factsOf(q, subject);
     return found?.borrowerId === borrowerId ? found.facts : null;
   }

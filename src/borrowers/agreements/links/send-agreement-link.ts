@@ -3,7 +3,14 @@ import { AuditLog } from '../../../audit/index.js';
 import type { Actor } from '../../../identity/index.js';
 import { Messages, SignedLinks } from '../../../messages/index.js';
 import { Clock } from '../../../platform/clock/index.js';
-import { Commands, type Done, type IdempotencyClaim, conflict, notFound, refused } from '../../../platform/http/index.js';
+import {
+  Commands,
+  type Done,
+  type IdempotencyClaim,
+  conflict,
+  notFound,
+  refused,
+} from '../../../platform/http/index.js';
 import { BorrowerQuery } from '../../queries/borrower.query.js';
 import { AgreementAsked } from '../agreement-asked.js';
 import type { SendAgreementLinkDto } from '../agreement.dto.js';
@@ -43,7 +50,12 @@ export class SendAgreementLink {
       const party = await this.rows.lockParty(tx, borrowerId);
       if (party === undefined || !(await this.query.mayReach(tx, actor, borrowerId))) throw notFound();
       const by = { field: 'receiver', id: input.receiver } as const;
-      const { acceptor, subject } = await this.asked.understand(tx, party, { type, version, by, reservation, loan }, today);
+      const { acceptor, subject } = await this.asked.understand(
+        tx,
+        party,
+        { type, version, by, reservation, loan },
+        today,
+      );
       const receiver = contactOf(party, acceptor.id);
       if (receiver.email === null) throw refused([{ code: 'receiver-without-address', overridable: false }]);
       if (await this.agreements.isAccepted(tx, { borrowerId, type, version, acceptor, subject })) {

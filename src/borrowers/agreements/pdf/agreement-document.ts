@@ -10,6 +10,9 @@ const margin = 22 * mm;
 /** Keeps pdfkit from loading Helvetica; its types know no such value. */
 const noDefaultFont = null as unknown as string;
 
+/** ISO 14289; its types do not know that pdfkit can. */
+const accessible = 'PDF/UA' as unknown as NonNullable<PDFKit.PDFDocumentOptions['subset']>;
+
 let font: Buffer | undefined;
 
 /**
@@ -24,7 +27,7 @@ export async function agreementDocument(print: AgreementPrint): Promise<Buffer> 
     autoFirstPage: false,
     font: noDefaultFont,
     pdfVersion: '1.7',
-    subset: 'PDF/UA',
+    subset: accessible,
     tagged: true,
     lang: print.language,
     displayTitle: true,

@@ -37,7 +37,12 @@ export class RecordAgreement {
       const party = await this.rows.lockParty(tx, borrowerId);
       if (party === undefined || !(await this.query.mayReach(tx, actor, borrowerId))) throw notFound();
       const by = { field: 'acceptedBy', id: input.acceptedBy } as const;
-      const asked = await this.asked.understand(tx, party, { type, version, by, reservation, loan }, this.clock.today());
+      const asked = await this.asked.understand(
+        tx,
+        party,
+        { type, version, by, reservation, loan },
+        this.clock.today(),
+      );
       const { acceptor, subject } = asked;
       if (await this.agreements.isAccepted(tx, { borrowerId, type, version, acceptor, subject })) {
         throw conflict('agreement-already-accepted');

@@ -20,7 +20,10 @@ export const contract20261: GoverningTemplate = {
             'Utleveres og leveres tilbake her: {lendingPoint}.',
           ],
         },
-        { heading: 'Perioden', paragraphs: ['Fra {from} til {to}. Blir lånet forlenget, gjelder kontrakten også den nye tiden.'] },
+        {
+          heading: 'Perioden',
+          paragraphs: ['Fra {from} til {to}. Blir lånet forlenget, gjelder kontrakten også den nye tiden.'],
+        },
         { heading: 'Å betale', paragraphs: ['For hvert påbegynt semester: {fee}. Depositum: {deposit}.'] },
         {
           heading: 'Forsikring',
@@ -75,7 +78,10 @@ export const contract20261: GoverningTemplate = {
             'Blir utlevert og skal leverast tilbake her: {lendingPoint}.',
           ],
         },
-        { heading: 'Perioden', paragraphs: ['Frå {from} til {to}. Blir lånet forlengt, gjeld kontrakten òg den nye tida.'] },
+        {
+          heading: 'Perioden',
+          paragraphs: ['Frå {from} til {to}. Blir lånet forlengt, gjeld kontrakten òg den nye tida.'],
+        },
         { heading: 'Å betale', paragraphs: ['For kvart påbyrja semester: {fee}. Depositum: {deposit}.'] },
         {
           heading: 'Forsikring',

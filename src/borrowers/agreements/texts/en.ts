@@ -4,8 +4,10 @@ export const en: AcceptanceTexts = {
   reviewed: true,
   subject: 'Accept the terms for borrowing an instrument',
   greeting: 'Hello,',
-  askTerms: 'A child whose guardian you are is to borrow an instrument from the municipality. Before it is handed over, we ask you to read and accept the terms.',
-  askContract: 'A child whose guardian you are is to borrow an instrument from the municipality. Before it is handed over, we ask you to read and accept the contract.',
+  askTerms:
+    'A child whose guardian you are is to borrow an instrument from the municipality. Before it is handed over, we ask you to read and accept the terms.',
+  askContract:
+    'A child whose guardian you are is to borrow an instrument from the municipality. Before it is handed over, we ask you to read and accept the contract.',
   open: 'Open this link to read and answer:',
   validUntil: 'The link is valid until: {day}',
   once: 'The link is for you only. Do not pass it on.',
@@ -16,8 +18,20 @@ export const en: AcceptanceTexts = {
   forBorrower: 'It is about: {name}',
   summaryTitle: 'In short',
   translation: 'The Norwegian text below is the one that counts. This is a translated summary to help you.',
-  summaryTerms: ['The instrument belongs to the municipality. It may not be lent on or sold.', 'Take good care of it, and return it in time with everything that came with it.', 'Tell us at once when something is broken. Do not repair it yourself.', 'Ordinary wear costs nothing. For damage or loss through carelessness the municipality may ask for compensation.', 'You accept once; it covers later loans, too.'],
-  summaryContract: ['The contract is about this instrument only.', 'The municipality has insured it.', 'Tell us at once when something is broken or lost. Repairs are made through the school only.', 'Return it with all accessories on the last day at the latest.', 'For damage or loss through carelessness the municipality may ask for compensation.'],
+  summaryTerms: [
+    'The instrument belongs to the municipality. It may not be lent on or sold.',
+    'Take good care of it, and return it in time with everything that came with it.',
+    'Tell us at once when something is broken. Do not repair it yourself.',
+    'Ordinary wear costs nothing. For damage or loss through carelessness the municipality may ask for compensation.',
+    'You accept once; it covers later loans, too.',
+  ],
+  summaryContract: [
+    'The contract is about this instrument only.',
+    'The municipality has insured it.',
+    'Tell us at once when something is broken or lost. Repairs are made through the school only.',
+    'Return it with all accessories on the last day at the latest.',
+    'For damage or loss through carelessness the municipality may ask for compensation.',
+  ],
   instrument: 'Instrument',
   accessories: 'Goes with it',
   from: 'From',
@@ -35,7 +49,8 @@ export const en: AcceptanceTexts = {
   back: 'Back',
   accepted: 'Thank you, you have accepted',
   declined: 'You have not accepted',
-  afterDeclined: 'The instrument will not be handed over. If you have questions, or change your mind, contact the lending point.',
+  afterDeclined:
+    'The instrument will not be handed over. If you have questions, or change your mind, contact the lending point.',
   answeredOn: 'Answered: {day}',
   pdf: 'Download as PDF',
   changed: 'Something has changed since you opened the page. Read it again before you answer.',
@@ -43,7 +58,9 @@ export const en: AcceptanceTexts = {
   revokedTitle: 'The link is no longer valid',
   unknownTitle: 'There is no such link',
   expired: 'Ask the lending point for a new link, or accept on paper when the instrument is collected.',
-  revoked: 'Perhaps somebody has answered already, or you have been sent a newer link. If in doubt, contact the lending point.',
-  unknown: 'Check that the whole address from the e-mail is there. If it still does not work, ask the lending point for a new link.',
+  revoked:
+    'Perhaps somebody has answered already, or you have been sent a newer link. If in doubt, contact the lending point.',
+  unknown:
+    'Check that the whole address from the e-mail is there. If it still does not work, ask the lending point for a new link.',
   language: 'Language',
 };

@@ -4,8 +4,10 @@ export const ku: AcceptanceTexts = {
   reviewed: false,
   subject: 'Mercên deynkirina amûrekê qebûl bikin',
   greeting: 'Silav,',
-  askTerms: 'Zarokek ku hûn weliyê wî/wê ne dê amûrekê ji şaredariyê deyn bike. Berî ku were dayîn, ji kerema xwe mercan bixwînin û qebûl bikin.',
-  askContract: 'Zarokek ku hûn weliyê wî/wê ne dê amûrekê ji şaredariyê deyn bike. Berî ku were dayîn, ji kerema xwe peymanê bixwînin û qebûl bikin.',
+  askTerms:
+    'Zarokek ku hûn weliyê wî/wê ne dê amûrekê ji şaredariyê deyn bike. Berî ku were dayîn, ji kerema xwe mercan bixwînin û qebûl bikin.',
+  askContract:
+    'Zarokek ku hûn weliyê wî/wê ne dê amûrekê ji şaredariyê deyn bike. Berî ku were dayîn, ji kerema xwe peymanê bixwînin û qebûl bikin.',
   open: 'Ji bo xwendin û bersivdanê vê girêdanê vekin:',
   validUntil: 'Girêdan heta vê rojê derbasdar e: {day}',
   once: 'Girêdan tenê ji bo we ye. Ji kesekî din re neşînin.',
@@ -16,8 +18,20 @@ export const ku: AcceptanceTexts = {
   forBorrower: 'Der barê: {name}',
   summaryTitle: 'Bi kurtî',
   translation: 'Nivîsa norwêcî ya li jêr derbasdar e. Ev kurteyek wergerandî ye ji bo alîkariyê.',
-  summaryTerms: ['Amûr ya şaredariyê ye. Nabe ku were deynkirin an firotin.', 'Baş lê miqate bin û di wextê xwe de bi her tiştê pê re vegerînin.', 'Heke tiştek xera bibe tavilê agahdar bikin. Bi xwe tamîr nekin.', 'Kevnbûna asayî tu pere naxwaze. Ji bo zirar an windabûna ji ber bêxemiyê şaredarî dikare tezmînatê bixwaze.', 'Hûn carekê qebûl dikin; ji bo deynên paşê jî derbasdar e.'],
-  summaryContract: ['Peyman tenê ji bo vê amûrê ye.', 'Şaredariyê ew sîgorte kiriye.', 'Heke tiştek xera bibe an winda bibe tavilê agahdar bikin. Tamîr tenê bi rêya dibistanê tê kirin.', 'Herî dereng roja dawî bi hemû pêvekan vegerînin.', 'Ji bo zirar an windabûna ji ber bêxemiyê şaredarî dikare tezmînatê bixwaze.'],
+  summaryTerms: [
+    'Amûr ya şaredariyê ye. Nabe ku were deynkirin an firotin.',
+    'Baş lê miqate bin û di wextê xwe de bi her tiştê pê re vegerînin.',
+    'Heke tiştek xera bibe tavilê agahdar bikin. Bi xwe tamîr nekin.',
+    'Kevnbûna asayî tu pere naxwaze. Ji bo zirar an windabûna ji ber bêxemiyê şaredarî dikare tezmînatê bixwaze.',
+    'Hûn carekê qebûl dikin; ji bo deynên paşê jî derbasdar e.',
+  ],
+  summaryContract: [
+    'Peyman tenê ji bo vê amûrê ye.',
+    'Şaredariyê ew sîgorte kiriye.',
+    'Heke tiştek xera bibe an winda bibe tavilê agahdar bikin. Tamîr tenê bi rêya dibistanê tê kirin.',
+    'Herî dereng roja dawî bi hemû pêvekan vegerînin.',
+    'Ji bo zirar an windabûna ji ber bêxemiyê şaredarî dikare tezmînatê bixwaze.',
+  ],
   instrument: 'Amûr',
   accessories: 'Pê re',
   from: 'Ji',
@@ -35,7 +49,8 @@ export const ku: AcceptanceTexts = {
   back: 'Vegere',
   accepted: 'Spas, we qebûl kir',
   declined: 'We qebûl nekir',
-  afterDeclined: 'Amûr nayê dayîn. Heke pirsên we hebin an hûn fikra xwe biguherînin, bi cihê deyndanê re têkilî daynin.',
+  afterDeclined:
+    'Amûr nayê dayîn. Heke pirsên we hebin an hûn fikra xwe biguherînin, bi cihê deyndanê re têkilî daynin.',
   answeredOn: 'Roja bersivê: {day}',
   pdf: 'PDF daxîne',
   changed: 'Ji dema ku we rûpel vekir tiştek guheriye. Berî bersivdanê dîsa bixwînin.',
@@ -43,7 +58,9 @@ export const ku: AcceptanceTexts = {
   revokedTitle: 'Girêdan êdî ne derbasdar e',
   unknownTitle: 'Girêdanek wisa tune',
   expired: 'Ji cihê deyndanê girêdanek nû bixwazin, an dema ku amûr tê wergirtin li ser kaxezê qebûl bikin.',
-  revoked: 'Dibe ku kesekî berê bersiv daye, an girêdanek nûtir ji we re hatiye şandin. Heke hûn ne piştrast in, bi cihê deyndanê re têkilî daynin.',
-  unknown: 'Piştrast bin ku navnîşana tevahî ya ji e-nameyê heye. Heke dîsa nexebite, ji cihê deyndanê girêdanek nû bixwazin.',
+  revoked:
+    'Dibe ku kesekî berê bersiv daye, an girêdanek nûtir ji we re hatiye şandin. Heke hûn ne piştrast in, bi cihê deyndanê re têkilî daynin.',
+  unknown:
+    'Piştrast bin ku navnîşana tevahî ya ji e-nameyê heye. Heke dîsa nexebite, ji cihê deyndanê girêdanek nû bixwazin.',
   language: 'Ziman',
 };

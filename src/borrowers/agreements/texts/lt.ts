@@ -4,8 +4,10 @@ export const lt: AcceptanceTexts = {
   reviewed: false,
   subject: 'Sutikite su instrumento skolinimo sąlygomis',
   greeting: 'Sveiki,',
-  askTerms: 'Vaikas, kurio globėjas esate, skolinsis savivaldybės muzikos instrumentą. Prieš jį išduodant prašome perskaityti sąlygas ir su jomis sutikti.',
-  askContract: 'Vaikas, kurio globėjas esate, skolinsis savivaldybės muzikos instrumentą. Prieš jį išduodant prašome perskaityti sutartį ir su ja sutikti.',
+  askTerms:
+    'Vaikas, kurio globėjas esate, skolinsis savivaldybės muzikos instrumentą. Prieš jį išduodant prašome perskaityti sąlygas ir su jomis sutikti.',
+  askContract:
+    'Vaikas, kurio globėjas esate, skolinsis savivaldybės muzikos instrumentą. Prieš jį išduodant prašome perskaityti sutartį ir su ja sutikti.',
   open: 'Atverkite šią nuorodą, kad perskaitytumėte ir atsakytumėte:',
   validUntil: 'Nuoroda galioja iki: {day}',
   once: 'Nuoroda skirta tik jums. Nepersiųskite jos.',
@@ -16,8 +18,20 @@ export const lt: AcceptanceTexts = {
   forBorrower: 'Dėl ko: {name}',
   summaryTitle: 'Trumpai',
   translation: 'Galioja žemiau esantis tekstas norvegų kalba. Tai išversta santrauka, skirta padėti.',
-  summaryTerms: ['Instrumentas priklauso savivaldybei. Jo negalima skolinti kitiems ar parduoti.', 'Saugokite jį ir laiku grąžinkite su viskuo, kas buvo kartu.', 'Iš karto praneškite, jei kas sugedo. Netaisykite patys.', 'Įprastas nusidėvėjimas nieko nekainuoja. Už žalą ar praradimą dėl neatsargumo savivaldybė gali reikalauti atlyginimo.', 'Sutinkate vieną kartą; tai galioja ir vėlesniems skolinimams.'],
-  summaryContract: ['Sutartis skirta tik šiam instrumentui.', 'Savivaldybė jį apdraudė.', 'Iš karto praneškite, jei kas sugedo ar pasimetė. Taisoma tik per mokyklą.', 'Grąžinkite su visais priedais ne vėliau kaip paskutinę dieną.', 'Už žalą ar praradimą dėl neatsargumo savivaldybė gali reikalauti atlyginimo.'],
+  summaryTerms: [
+    'Instrumentas priklauso savivaldybei. Jo negalima skolinti kitiems ar parduoti.',
+    'Saugokite jį ir laiku grąžinkite su viskuo, kas buvo kartu.',
+    'Iš karto praneškite, jei kas sugedo. Netaisykite patys.',
+    'Įprastas nusidėvėjimas nieko nekainuoja. Už žalą ar praradimą dėl neatsargumo savivaldybė gali reikalauti atlyginimo.',
+    'Sutinkate vieną kartą; tai galioja ir vėlesniems skolinimams.',
+  ],
+  summaryContract: [
+    'Sutartis skirta tik šiam instrumentui.',
+    'Savivaldybė jį apdraudė.',
+    'Iš karto praneškite, jei kas sugedo ar pasimetė. Taisoma tik per mokyklą.',
+    'Grąžinkite su visais priedais ne vėliau kaip paskutinę dieną.',
+    'Už žalą ar praradimą dėl neatsargumo savivaldybė gali reikalauti atlyginimo.',
+  ],
   instrument: 'Instrumentas',
   accessories: 'Priedai',
   from: 'Nuo',
@@ -35,7 +49,8 @@ export const lt: AcceptanceTexts = {
   back: 'Atgal',
   accepted: 'Ačiū, jūs sutikote',
   declined: 'Jūs nesutikote',
-  afterDeclined: 'Instrumentas nebus išduotas. Jei turite klausimų arba persigalvosite, susisiekite su skolinimo vieta.',
+  afterDeclined:
+    'Instrumentas nebus išduotas. Jei turite klausimų arba persigalvosite, susisiekite su skolinimo vieta.',
   answeredOn: 'Atsakymo data: {day}',
   pdf: 'Atsisiųsti PDF',
   changed: 'Kažkas pasikeitė nuo tada, kai atvėrėte puslapį. Prieš atsakydami perskaitykite jį dar kartą.',
@@ -43,7 +58,9 @@ export const lt: AcceptanceTexts = {
   revokedTitle: 'Nuoroda nebegalioja',
   unknownTitle: 'Tokios nuorodos nėra',
   expired: 'Paprašykite skolinimo vietos naujos nuorodos arba sutikite popieriuje atsiimdami instrumentą.',
-  revoked: 'Galbūt kas nors jau atsakė arba jums išsiųsta naujesnė nuoroda. Jei abejojate, susisiekite su skolinimo vieta.',
-  unknown: 'Patikrinkite, ar įvestas visas adresas iš laiško. Jei vis tiek neveikia, paprašykite skolinimo vietos naujos nuorodos.',
+  revoked:
+    'Galbūt kas nors jau atsakė arba jums išsiųsta naujesnė nuoroda. Jei abejojate, susisiekite su skolinimo vieta.',
+  unknown:
+    'Patikrinkite, ar įvestas visas adresas iš laiško. Jei vis tiek neveikia, paprašykite skolinimo vietos naujos nuorodos.',
   language: 'Kalba',
 };

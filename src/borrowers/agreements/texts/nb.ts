@@ -4,8 +4,10 @@ export const nb: AcceptanceTexts = {
   reviewed: true,
   subject: 'Godta vilkårene for lån av et instrument',
   greeting: 'Hei!',
-  askTerms: 'Et barn som du er foresatt for, skal låne et instrument av kommunen. Før det leveres ut, ber vi deg lese og godta vilkårene.',
-  askContract: 'Et barn som du er foresatt for, skal låne et instrument av kommunen. Før det leveres ut, ber vi deg lese og godta kontrakten.',
+  askTerms:
+    'Et barn som du er foresatt for, skal låne et instrument av kommunen. Før det leveres ut, ber vi deg lese og godta vilkårene.',
+  askContract:
+    'Et barn som du er foresatt for, skal låne et instrument av kommunen. Før det leveres ut, ber vi deg lese og godta kontrakten.',
   open: 'Åpne denne lenken for å lese og svare:',
   validUntil: 'Lenken gjelder til: {day}',
   once: 'Lenken er bare til deg. Ikke send den videre.',
@@ -16,8 +18,20 @@ export const nb: AcceptanceTexts = {
   forBorrower: 'Det gjelder: {name}',
   summaryTitle: 'Kort sagt',
   translation: 'Teksten under er den som gjelder. Dette er et sammendrag.',
-  summaryTerms: ['Instrumentet er kommunens, og skal ikke lånes videre eller selges.', 'Ta godt vare på det, og lever det tilbake i tide med alt som fulgte med.', 'Si fra med en gang noe er ødelagt. Reparer ikke selv.', 'Vanlig slitasje koster ingenting. For skade eller tap ved uaktsomhet kan kommunen kreve erstatning.', 'Du godtar én gang; det gjelder også senere lån.'],
-  summaryContract: ['Kontrakten gjelder bare dette instrumentet.', 'Kommunen har forsikret det.', 'Si fra med en gang noe er ødelagt eller mistet. Reparasjoner gjøres bare gjennom skolen.', 'Lever det tilbake med alt tilbehør senest siste dag.', 'For skade eller tap ved uaktsomhet kan kommunen kreve erstatning.'],
+  summaryTerms: [
+    'Instrumentet er kommunens, og skal ikke lånes videre eller selges.',
+    'Ta godt vare på det, og lever det tilbake i tide med alt som fulgte med.',
+    'Si fra med en gang noe er ødelagt. Reparer ikke selv.',
+    'Vanlig slitasje koster ingenting. For skade eller tap ved uaktsomhet kan kommunen kreve erstatning.',
+    'Du godtar én gang; det gjelder også senere lån.',
+  ],
+  summaryContract: [
+    'Kontrakten gjelder bare dette instrumentet.',
+    'Kommunen har forsikret det.',
+    'Si fra med en gang noe er ødelagt eller mistet. Reparasjoner gjøres bare gjennom skolen.',
+    'Lever det tilbake med alt tilbehør senest siste dag.',
+    'For skade eller tap ved uaktsomhet kan kommunen kreve erstatning.',
+  ],
   instrument: 'Instrument',
   accessories: 'Følger med',
   from: 'Fra',
@@ -35,7 +49,8 @@ export const nb: AcceptanceTexts = {
   back: 'Tilbake',
   accepted: 'Takk, du har godtatt',
   declined: 'Du har ikke godtatt',
-  afterDeclined: 'Instrumentet blir ikke levert ut. Har du spørsmål, eller ombestemmer du deg, ta kontakt med utlånsstedet.',
+  afterDeclined:
+    'Instrumentet blir ikke levert ut. Har du spørsmål, eller ombestemmer du deg, ta kontakt med utlånsstedet.',
   answeredOn: 'Besvart: {day}',
   pdf: 'Last ned som PDF',
   changed: 'Noe er endret siden du åpnet siden. Les den på nytt før du svarer.',
@@ -43,7 +58,8 @@ export const nb: AcceptanceTexts = {
   revokedTitle: 'Lenken gjelder ikke lenger',
   unknownTitle: 'Lenken finnes ikke',
   expired: 'Be utlånsstedet om en ny lenke, eller godta på papir når instrumentet hentes.',
-  revoked: 'Det kan være at noen allerede har svart, eller at du har fått en nyere lenke. Er du i tvil, ta kontakt med utlånsstedet.',
+  revoked:
+    'Det kan være at noen allerede har svart, eller at du har fått en nyere lenke. Er du i tvil, ta kontakt med utlånsstedet.',
   unknown: 'Se etter at hele adressen fra e-posten er med. Virker den fortsatt ikke, be utlånsstedet om en ny lenke.',
   language: 'Språk',
 };

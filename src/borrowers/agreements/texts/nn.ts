@@ -4,8 +4,10 @@ export const nn: AcceptanceTexts = {
   reviewed: true,
   subject: 'Godta vilkåra for lån av eit instrument',
   greeting: 'Hei!',
-  askTerms: 'Eit barn som du er føresett for, skal låne eit instrument av kommunen. Før det blir levert ut, ber vi deg lese og godta vilkåra.',
-  askContract: 'Eit barn som du er føresett for, skal låne eit instrument av kommunen. Før det blir levert ut, ber vi deg lese og godta kontrakten.',
+  askTerms:
+    'Eit barn som du er føresett for, skal låne eit instrument av kommunen. Før det blir levert ut, ber vi deg lese og godta vilkåra.',
+  askContract:
+    'Eit barn som du er føresett for, skal låne eit instrument av kommunen. Før det blir levert ut, ber vi deg lese og godta kontrakten.',
   open: 'Opne denne lenkja for å lese og svare:',
   validUntil: 'Lenkja gjeld til: {day}',
   once: 'Lenkja er berre til deg. Ikkje send henne vidare.',
@@ -16,8 +18,20 @@ export const nn: AcceptanceTexts = {
   forBorrower: 'Det gjeld: {name}',
   summaryTitle: 'Kort sagt',
   translation: 'Teksten under er den som gjeld. Dette er eit samandrag.',
-  summaryTerms: ['Instrumentet er kommunen sitt, og skal ikkje lånast vidare eller seljast.', 'Ta godt vare på det, og lever det tilbake i tide med alt som følgde med.', 'Sei frå med ein gong noko er øydelagt. Reparer ikkje sjølv.', 'Vanleg slitasje kostar ingenting. For skade eller tap ved aktløyse kan kommunen krevje erstatning.', 'Du godtek éin gong; det gjeld òg seinare lån.'],
-  summaryContract: ['Kontrakten gjeld berre dette instrumentet.', 'Kommunen har forsikra det.', 'Sei frå med ein gong noko er øydelagt eller mista. Reparasjonar blir berre gjorde gjennom skulen.', 'Lever det tilbake med alt tilbehøyr seinast siste dag.', 'For skade eller tap ved aktløyse kan kommunen krevje erstatning.'],
+  summaryTerms: [
+    'Instrumentet er kommunen sitt, og skal ikkje lånast vidare eller seljast.',
+    'Ta godt vare på det, og lever det tilbake i tide med alt som følgde med.',
+    'Sei frå med ein gong noko er øydelagt. Reparer ikkje sjølv.',
+    'Vanleg slitasje kostar ingenting. For skade eller tap ved aktløyse kan kommunen krevje erstatning.',
+    'Du godtek éin gong; det gjeld òg seinare lån.',
+  ],
+  summaryContract: [
+    'Kontrakten gjeld berre dette instrumentet.',
+    'Kommunen har forsikra det.',
+    'Sei frå med ein gong noko er øydelagt eller mista. Reparasjonar blir berre gjorde gjennom skulen.',
+    'Lever det tilbake med alt tilbehøyr seinast siste dag.',
+    'For skade eller tap ved aktløyse kan kommunen krevje erstatning.',
+  ],
   instrument: 'Instrument',
   accessories: 'Følgjer med',
   from: 'Frå',
@@ -35,7 +49,8 @@ export const nn: AcceptanceTexts = {
   back: 'Tilbake',
   accepted: 'Takk, du har godteke',
   declined: 'Du har ikkje godteke',
-  afterDeclined: 'Instrumentet blir ikkje levert ut. Har du spørsmål, eller ombestemmer du deg, ta kontakt med utlånsstaden.',
+  afterDeclined:
+    'Instrumentet blir ikkje levert ut. Har du spørsmål, eller ombestemmer du deg, ta kontakt med utlånsstaden.',
   answeredOn: 'Svara: {day}',
   pdf: 'Last ned som PDF',
   changed: 'Noko er endra sidan du opna sida. Les henne på nytt før du svarar.',
@@ -43,7 +58,8 @@ export const nn: AcceptanceTexts = {
   revokedTitle: 'Lenkja gjeld ikkje lenger',
   unknownTitle: 'Lenkja finst ikkje',
   expired: 'Be utlånsstaden om ei ny lenkje, eller godta på papir når instrumentet blir henta.',
-  revoked: 'Det kan vere at nokon alt har svara, eller at du har fått ei nyare lenkje. Er du i tvil, ta kontakt med utlånsstaden.',
+  revoked:
+    'Det kan vere at nokon alt har svara, eller at du har fått ei nyare lenkje. Er du i tvil, ta kontakt med utlånsstaden.',
   unknown: 'Sjå etter at heile adressa frå e-posten er med. Verkar ho framleis ikkje, be utlånsstaden om ei ny lenkje.',
   language: 'Språk',
 };

@@ -4,8 +4,10 @@ export const pl: AcceptanceTexts = {
   reviewed: false,
   subject: 'Zaakceptuj warunki wypożyczenia instrumentu',
   greeting: 'Dzień dobry,',
-  askTerms: 'Dziecko, którego jesteś opiekunem, ma wypożyczyć instrument od gminy. Przed wydaniem prosimy o przeczytanie i zaakceptowanie warunków.',
-  askContract: 'Dziecko, którego jesteś opiekunem, ma wypożyczyć instrument od gminy. Przed wydaniem prosimy o przeczytanie i zaakceptowanie umowy.',
+  askTerms:
+    'Dziecko, którego jesteś opiekunem, ma wypożyczyć instrument od gminy. Przed wydaniem prosimy o przeczytanie i zaakceptowanie warunków.',
+  askContract:
+    'Dziecko, którego jesteś opiekunem, ma wypożyczyć instrument od gminy. Przed wydaniem prosimy o przeczytanie i zaakceptowanie umowy.',
   open: 'Otwórz ten link, aby przeczytać i odpowiedzieć:',
   validUntil: 'Link jest ważny do: {day}',
   once: 'Link jest tylko dla Ciebie. Nie przekazuj go dalej.',
@@ -16,8 +18,20 @@ export const pl: AcceptanceTexts = {
   forBorrower: 'Dotyczy: {name}',
   summaryTitle: 'W skrócie',
   translation: 'Obowiązuje norweski tekst poniżej. To jest przetłumaczone streszczenie dla ułatwienia.',
-  summaryTerms: ['Instrument należy do gminy. Nie wolno go pożyczać dalej ani sprzedawać.', 'Dbaj o niego i zwróć go na czas ze wszystkim, co do niego należy.', 'Powiedz od razu, gdy coś się zepsuje. Nie naprawiaj samodzielnie.', 'Zwykłe zużycie nic nie kosztuje. Za szkodę lub utratę z powodu niedbalstwa gmina może żądać odszkodowania.', 'Akceptujesz raz; dotyczy to także późniejszych wypożyczeń.'],
-  summaryContract: ['Umowa dotyczy tylko tego instrumentu.', 'Gmina go ubezpieczyła.', 'Powiedz od razu, gdy coś się zepsuje lub zgubi. Naprawy wykonuje się tylko przez szkołę.', 'Zwróć go ze wszystkimi akcesoriami najpóźniej ostatniego dnia.', 'Za szkodę lub utratę z powodu niedbalstwa gmina może żądać odszkodowania.'],
+  summaryTerms: [
+    'Instrument należy do gminy. Nie wolno go pożyczać dalej ani sprzedawać.',
+    'Dbaj o niego i zwróć go na czas ze wszystkim, co do niego należy.',
+    'Powiedz od razu, gdy coś się zepsuje. Nie naprawiaj samodzielnie.',
+    'Zwykłe zużycie nic nie kosztuje. Za szkodę lub utratę z powodu niedbalstwa gmina może żądać odszkodowania.',
+    'Akceptujesz raz; dotyczy to także późniejszych wypożyczeń.',
+  ],
+  summaryContract: [
+    'Umowa dotyczy tylko tego instrumentu.',
+    'Gmina go ubezpieczyła.',
+    'Powiedz od razu, gdy coś się zepsuje lub zgubi. Naprawy wykonuje się tylko przez szkołę.',
+    'Zwróć go ze wszystkimi akcesoriami najpóźniej ostatniego dnia.',
+    'Za szkodę lub utratę z powodu niedbalstwa gmina może żądać odszkodowania.',
+  ],
   instrument: 'Instrument',
   accessories: 'Akcesoria',
   from: 'Od',
@@ -43,7 +57,9 @@ export const pl: AcceptanceTexts = {
   revokedTitle: 'Link nie jest już ważny',
   unknownTitle: 'Nie ma takiego linku',
   expired: 'Poproś wypożyczalnię o nowy link albo zaakceptuj na papierze przy odbiorze instrumentu.',
-  revoked: 'Być może ktoś już odpowiedział albo wysłano Ci nowszy link. W razie wątpliwości skontaktuj się z wypożyczalnią.',
-  unknown: 'Sprawdź, czy cały adres z wiadomości jest wpisany. Jeśli nadal nie działa, poproś wypożyczalnię o nowy link.',
+  revoked:
+    'Być może ktoś już odpowiedział albo wysłano Ci nowszy link. W razie wątpliwości skontaktuj się z wypożyczalnią.',
+  unknown:
+    'Sprawdź, czy cały adres z wiadomości jest wpisany. Jeśli nadal nie działa, poproś wypożyczalnię o nowy link.',
   language: 'Język',
 };

@@ -4,8 +4,10 @@ export const se: AcceptanceTexts = {
   reviewed: false,
   subject: 'Dohkket instrumeantta luoikama eavttuid',
   greeting: 'Bures!',
-  askTerms: 'Mánná geasa don leat fuolaheaddji, galgá luoikat instrumeantta gielddas. Ovdal go dat addojuvvo, mii bivdit du lohkat ja dohkkehit eavttuid.',
-  askContract: 'Mánná geasa don leat fuolaheaddji, galgá luoikat instrumeantta gielddas. Ovdal go dat addojuvvo, mii bivdit du lohkat ja dohkkehit soahpamuša.',
+  askTerms:
+    'Mánná geasa don leat fuolaheaddji, galgá luoikat instrumeantta gielddas. Ovdal go dat addojuvvo, mii bivdit du lohkat ja dohkkehit eavttuid.',
+  askContract:
+    'Mánná geasa don leat fuolaheaddji, galgá luoikat instrumeantta gielddas. Ovdal go dat addojuvvo, mii bivdit du lohkat ja dohkkehit soahpamuša.',
   open: 'Raba dán liŋkka lohkan ja vástidan várás:',
   validUntil: 'Liŋka gusto dássážii: {day}',
   once: 'Liŋka lea dušše dutnje. Ale sádde dan viidáseappot.',
@@ -16,8 +18,20 @@ export const se: AcceptanceTexts = {
   forBorrower: 'Dát guoská: {name}',
   summaryTitle: 'Oanehaččat',
   translation: 'Dárogielat teaksta vuolábealde lea dat mii gusto. Dát lea jorgaluvvon čoahkkáigeassu veahkkin.',
-  summaryTerms: ['Gielda oamasta instrumeantta. Dan ii oaččo luoikat viidáseappot dahje vuovdit.', 'Atte dasa buori fuola, ja máhcat dan áiggil buot gullevaš osiiguin.', 'Dieđit dakkaviđe jus juoga lea billašuvvan. Ale divo ieš.', 'Dábálaš geavaheapmi ii mávsse maidege. Jus fuolameahttunvuohta dagaha vahága dahje láhppoma, de sáhttá gielda gáibidit buhtadusa.', 'Don dohkkehat oktii; dat gusto maiddái maŋit luoikamiidda.'],
-  summaryContract: ['Soahpamuš guoská dušše dán instrumentii.', 'Gielda lea dáhkidan dan.', 'Dieđit dakkaviđe jus juoga lea billašuvvan dahje láhppon. Dušše skuvla divoda.', 'Máhcat dan buot gullevaš osiiguin maŋimustá maŋimuš beaivvi.', 'Jus fuolameahttunvuohta dagaha vahága dahje láhppoma, de sáhttá gielda gáibidit buhtadusa.'],
+  summaryTerms: [
+    'Gielda oamasta instrumeantta. Dan ii oaččo luoikat viidáseappot dahje vuovdit.',
+    'Atte dasa buori fuola, ja máhcat dan áiggil buot gullevaš osiiguin.',
+    'Dieđit dakkaviđe jus juoga lea billašuvvan. Ale divo ieš.',
+    'Dábálaš geavaheapmi ii mávsse maidege. Jus fuolameahttunvuohta dagaha vahága dahje láhppoma, de sáhttá gielda gáibidit buhtadusa.',
+    'Don dohkkehat oktii; dat gusto maiddái maŋit luoikamiidda.',
+  ],
+  summaryContract: [
+    'Soahpamuš guoská dušše dán instrumentii.',
+    'Gielda lea dáhkidan dan.',
+    'Dieđit dakkaviđe jus juoga lea billašuvvan dahje láhppon. Dušše skuvla divoda.',
+    'Máhcat dan buot gullevaš osiiguin maŋimustá maŋimuš beaivvi.',
+    'Jus fuolameahttunvuohta dagaha vahága dahje láhppoma, de sáhttá gielda gáibidit buhtadusa.',
+  ],
   instrument: 'Instrumeanta',
   accessories: 'Čuovvu mielde',
   from: 'Álgá',
@@ -35,7 +49,8 @@ export const se: AcceptanceTexts = {
   back: 'Ruovttoluotta',
   accepted: 'Giitu, don leat dohkkehan',
   declined: 'Don it leat dohkkehan',
-  afterDeclined: 'Instrumeanta ii addojuvvo. Jus dus leat gažaldagat dahje molssut oaivila, váldde oktavuođa luoikkahanbáikkiin.',
+  afterDeclined:
+    'Instrumeanta ii addojuvvo. Jus dus leat gažaldagat dahje molssut oaivila, váldde oktavuođa luoikkahanbáikkiin.',
   answeredOn: 'Vástiduvvon: {day}',
   pdf: 'Viečča PDF:n',
   changed: 'Juoga lea rievdan dan rájes go rahpet siiddu. Loga dan ođđasit ovdal go vástidat.',
@@ -43,7 +58,9 @@ export const se: AcceptanceTexts = {
   revokedTitle: 'Liŋka ii gusto šat',
   unknownTitle: 'Liŋka ii gávdno',
   expired: 'Bivdde luoikkahanbáikkis ođđa liŋkka, dahje dohkket báhpára alde go instrumeanta vižžojuvvo.',
-  revoked: 'Soaitá ahte muhtin lea juo vástidan, dahje ahte leat ožžon ođđasit liŋkka. Jus eahpidat, váldde oktavuođa luoikkahanbáikkiin.',
-  unknown: 'Dárkkis ahte olles čujuhus e-poasttas lea mielde. Jus ii ain doaimma, bivdde luoikkahanbáikkis ođđa liŋkka.',
+  revoked:
+    'Soaitá ahte muhtin lea juo vástidan, dahje ahte leat ožžon ođđasit liŋkka. Jus eahpidat, váldde oktavuođa luoikkahanbáikkiin.',
+  unknown:
+    'Dárkkis ahte olles čujuhus e-poasttas lea mielde. Jus ii ain doaimma, bivdde luoikkahanbáikkis ođđa liŋkka.',
   language: 'Giella',
 };

@@ -4,8 +4,10 @@ export const so: AcceptanceTexts = {
   reviewed: false,
   subject: 'Aqbal shuruudaha amaahda qalab muusig',
   greeting: 'Salaan,',
-  askTerms: 'Ilmo aad mas’uul ka tahay ayaa qalab muusig ka amaahanaya degmada. Kahor inta aan la bixin, fadlan akhri oo aqbal shuruudaha.',
-  askContract: 'Ilmo aad mas’uul ka tahay ayaa qalab muusig ka amaahanaya degmada. Kahor inta aan la bixin, fadlan akhri oo aqbal heshiiska.',
+  askTerms:
+    'Ilmo aad mas’uul ka tahay ayaa qalab muusig ka amaahanaya degmada. Kahor inta aan la bixin, fadlan akhri oo aqbal shuruudaha.',
+  askContract:
+    'Ilmo aad mas’uul ka tahay ayaa qalab muusig ka amaahanaya degmada. Kahor inta aan la bixin, fadlan akhri oo aqbal heshiiska.',
   open: 'Fur xiriiriyahan si aad u akhrido ugana jawaabto:',
   validUntil: 'Xiriiriyuhu wuxuu shaqaynayaa ilaa: {day}',
   once: 'Xiriiriyahan adiga keliya ayaa iska leh. Ha u dirin cid kale.',
@@ -16,8 +18,20 @@ export const so: AcceptanceTexts = {
   forBorrower: 'Waxay khusaysaa: {name}',
   summaryTitle: 'Si kooban',
   translation: 'Qoraalka Noorwiijiga ah ee hoose ayaa dhaqan gal ah. Kani waa soo koobid la turjumay oo caawimo ah.',
-  summaryTerms: ['Qalabka waxaa leh degmada. Lama sii amaahin karo lamana iibin karo.', 'Si fiican u ilaali, waqtigiisana ku soo celi wax kasta oo la socday.', 'Isla markiiba noo sheeg haddii wax jabaan. Adigu ha hagaajin.', 'Isticmaalka caadiga ah waxba kuma fadhiyo. Haddii dayacaad keento waxyeello ama lumis, degmadu waxay dalban kartaa magdhow.', 'Hal mar ayaad aqbalaysaa; waxay khusaysaa amaahaha dambe sidoo kale.'],
-  summaryContract: ['Heshiisku wuxuu khuseeyaa qalabkan keliya.', 'Degmadu way caymisay.', 'Isla markiiba noo sheeg haddii wax jabaan ama lumaan. Dayactirka waxaa lagu sameeyaa dugsiga oo keliya.', 'Ku soo celi dhammaan qalabka la socda ugu dambayn maalinta ugu dambaysa.', 'Haddii dayacaad keento waxyeello ama lumis, degmadu waxay dalban kartaa magdhow.'],
+  summaryTerms: [
+    'Qalabka waxaa leh degmada. Lama sii amaahin karo lamana iibin karo.',
+    'Si fiican u ilaali, waqtigiisana ku soo celi wax kasta oo la socday.',
+    'Isla markiiba noo sheeg haddii wax jabaan. Adigu ha hagaajin.',
+    'Isticmaalka caadiga ah waxba kuma fadhiyo. Haddii dayacaad keento waxyeello ama lumis, degmadu waxay dalban kartaa magdhow.',
+    'Hal mar ayaad aqbalaysaa; waxay khusaysaa amaahaha dambe sidoo kale.',
+  ],
+  summaryContract: [
+    'Heshiisku wuxuu khuseeyaa qalabkan keliya.',
+    'Degmadu way caymisay.',
+    'Isla markiiba noo sheeg haddii wax jabaan ama lumaan. Dayactirka waxaa lagu sameeyaa dugsiga oo keliya.',
+    'Ku soo celi dhammaan qalabka la socda ugu dambayn maalinta ugu dambaysa.',
+    'Haddii dayacaad keento waxyeello ama lumis, degmadu waxay dalban kartaa magdhow.',
+  ],
   instrument: 'Qalabka',
   accessories: 'Waxa la socda',
   from: 'Laga bilaabo',
@@ -35,7 +49,8 @@ export const so: AcceptanceTexts = {
   back: 'Dib u noqo',
   accepted: 'Mahadsanid, waad aqbashay',
   declined: 'Ma aadan aqbalin',
-  afterDeclined: 'Qalabka lama bixin doono. Haddii aad su’aalo qabto ama aad go’aanka beddesho, la xiriir goobta amaahda.',
+  afterDeclined:
+    'Qalabka lama bixin doono. Haddii aad su’aalo qabto ama aad go’aanka beddesho, la xiriir goobta amaahda.',
   answeredOn: 'Maalinta jawaabta: {day}',
   pdf: 'Soo deji PDF',
   changed: 'Wax baa isbeddelay tan iyo markii aad bogga furtay. Mar kale akhri kahor intaadan jawaabin.',
@@ -43,7 +58,9 @@ export const so: AcceptanceTexts = {
   revokedTitle: 'Xiriiriyuhu hadda ma shaqaynayo',
   unknownTitle: 'Xiriiriye noocaas ah ma jiro',
   expired: 'Goobta amaahda weydii xiriiriye cusub, ama warqad ku aqbal marka qalabka la qaadanayo.',
-  revoked: 'Waxaa laga yaabaa in qof hore u jawaabay ama xiriiriye cusub laguu soo diray. Haddii aad shakido, la xiriir goobta amaahda.',
-  unknown: 'Hubi in cinwaanka iimaylka oo dhammaystiran uu ku jiro. Haddii uu weli shaqayn waayo, goobta amaahda weydii xiriiriye cusub.',
+  revoked:
+    'Waxaa laga yaabaa in qof hore u jawaabay ama xiriiriye cusub laguu soo diray. Haddii aad shakido, la xiriir goobta amaahda.',
+  unknown:
+    'Hubi in cinwaanka iimaylka oo dhammaystiran uu ku jiro. Haddii uu weli shaqayn waayo, goobta amaahda weydii xiriiriye cusub.',
   language: 'Luqadda',
 };
