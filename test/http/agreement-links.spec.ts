@@ -184,7 +184,7 @@ eachDatabase((database) => {
       const path = `/a/${tokenOf(sent.body.id)}`;
       const page = await read(path);
       expect(page.text).toContain('Gitar 4/4');
-      expect(page.text).toContain('Følger med: Etui, Reim.');
+      expect(page.text).toContain('Følger med: Etui, Reim');
       const visitor = Visitor.stranger(town.url);
       const confirmation = await visitor.read(`${path}?answer=accepted`);
       await desk.post(`/api/v1/loans/${loan.body.id}/renewals`, { json: {} });

@@ -81,8 +81,8 @@ function valuesOf(facts: ContractFacts, language: GoverningLanguage): Readonly<R
     condition: condition === null ? words['seen-later'] : (conditionWords[language][condition] ?? condition),
     accessories: accessories.length === 0 ? words.nothing : accessories.join(', '),
     lendingPoint: facts.lendingPoint,
-    from: formatDay(facts.from, language, 'plain'),
-    to: formatDay(facts.to, language, 'plain'),
+    from: formatDay(facts.from, language, 'long'),
+    to: formatDay(facts.to, language, 'long'),
     fee: formatKroner(ore(facts.feeOre), language),
     deposit: formatKroner(ore(facts.depositOre), language),
   };

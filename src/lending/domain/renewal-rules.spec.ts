@@ -85,6 +85,10 @@ describe('a renewal', () => {
     expect(codes({ loan: { ...loan, renewals: 1, renewedOn: calendarDate('2026-09-09') } })).toEqual([]);
   });
 
+  it('asks for the acceptances of the row that decides now', () => {
+    expect(codes({ missing: { types: ['terms'], acceptors: [] } })).toEqual(['agreement-missing']);
+  });
+
   it('keeps to the number of renewals, unless that is set aside', () => {
     const renewed = { loan: { ...loan, renewals: 2 } };
     expect(codes(renewed)).toEqual(['renewal-limit-reached']);

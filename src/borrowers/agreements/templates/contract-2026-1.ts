@@ -10,21 +10,22 @@ export const contract20261: GoverningTemplate = {
       sections: [
         {
           heading: 'Partene',
-          paragraphs: ['Utlåner: {lender}.', 'Låner: {borrower}. For låneren godtar: {acceptor}.'],
+          paragraphs: ['Utlåner: {lender}', 'Låner: {borrower}', 'For låneren godtar: {acceptor}'],
         },
         {
           heading: 'Instrumentet',
           paragraphs: [
-            '{instrument}. Kode: {code}.',
-            'Tilstand ved utlevering: {condition}. Følger med: {accessories}.',
-            'Utleveres og leveres tilbake her: {lendingPoint}.',
+            '{instrument}, kode: {code}',
+            'Tilstand ved utlevering: {condition}',
+            'Følger med: {accessories}',
+            'Utleveres og leveres tilbake her: {lendingPoint}',
           ],
         },
         {
           heading: 'Perioden',
           paragraphs: ['Fra {from} til {to}. Blir lånet forlenget, gjelder kontrakten også den nye tiden.'],
         },
-        { heading: 'Å betale', paragraphs: ['For hvert påbegynt semester: {fee}. Depositum: {deposit}.'] },
+        { heading: 'Å betale', paragraphs: ['For hvert påbegynt semester: {fee}', 'Depositum: {deposit}'] },
         {
           heading: 'Forsikring',
           paragraphs: [
@@ -68,21 +69,22 @@ export const contract20261: GoverningTemplate = {
       sections: [
         {
           heading: 'Partane',
-          paragraphs: ['Utlånar: {lender}.', 'Lånar: {borrower}. For lånaren godtek: {acceptor}.'],
+          paragraphs: ['Utlånar: {lender}', 'Lånar: {borrower}', 'For lånaren godtek: {acceptor}'],
         },
         {
           heading: 'Instrumentet',
           paragraphs: [
-            '{instrument}. Kode: {code}.',
-            'Tilstand ved utlevering: {condition}. Følgjer med: {accessories}.',
-            'Blir utlevert og skal leverast tilbake her: {lendingPoint}.',
+            '{instrument}, kode: {code}',
+            'Tilstand ved utlevering: {condition}',
+            'Følgjer med: {accessories}',
+            'Blir utlevert og skal leverast tilbake her: {lendingPoint}',
           ],
         },
         {
           heading: 'Perioden',
           paragraphs: ['Frå {from} til {to}. Blir lånet forlengt, gjeld kontrakten òg den nye tida.'],
         },
-        { heading: 'Å betale', paragraphs: ['For kvart påbyrja semester: {fee}. Depositum: {deposit}.'] },
+        { heading: 'Å betale', paragraphs: ['For kvart påbyrja semester: {fee}', 'Depositum: {deposit}'] },
         {
           heading: 'Forsikring',
           paragraphs: [
