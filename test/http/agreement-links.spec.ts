@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 
+import { currentVersion } from '../../src/borrowers/index.js';
 import { SignedLinks } from '../../src/messages/index.js';
 import { addDays } from '../../src/platform/calendar/index.js';
 import { searchText } from '../labels/sheet-reader.js';
@@ -351,6 +352,26 @@ eachDatabase((database) => {
   });
 
   describe('the page for staff', () => {
+    it('offers the contract of a loan from the page of the loan', async () => {
+      const { id, guardians } = await child(town);
+      const overrides = [{ code: 'agreement-missing', comment: 'Far kommer' }];
+      const { code } = await town.register();
+      const json = { instrument: code, borrower: id, lendingPoint: 'library', overrides };
+      const loan = await (await town.as('bibliotek')).post('/api/v1/checkouts', { json });
+      const visitor = await Visitor.loggedIn(town, 'bibliotek');
+      const links = (await visitor.read(`/loans/${loan.body.id}`)).links();
+      const page = await visitor.read(links.find((href) => href.startsWith(`/borrowers/${id}/agreements`)) ?? '');
+      const version = currentVersion('contract');
+      const filled = { type: 'contract', version, method: 'paper', acceptedBy: guardians[0], loan: loan.body.id };
+      const done = await visitor.follow(await visitor.send(page, `/borrowers/${id}/agreements`, filled));
+      expect(done.markup).toContain('Registrert.');
+      const again = await visitor.follow(
+        await visitor.send(page, `/borrowers/${id}/agreements`, { ...filled, _key: '' }),
+      );
+      expect(again.markup).toContain('Det er ikke mer å gjøre.');
+      expect(await town.count('agreement WHERE loan_id = $1', [loan.body.id])).toBe(1);
+    });
+
     it('leads from a refusal at the desk to what can be done, and back', async () => {
       town.application.clock.goTo(addDays(start, 1));
       const { id, guardians } = await child(town);

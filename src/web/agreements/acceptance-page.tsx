@@ -28,15 +28,17 @@ function Question({ frame, view }: { readonly frame: LinkPageFrame; readonly vie
     <>
       {lines.length > 0 && <Facts facts={lines.map(([label, value]) => [label, <bdi key={label}>{value}</bdi>])} />}
       <Card tone="tinted">
-        <h2 class="ds-heading" data-size="xs">
-          {texts.summaryTitle}
-        </h2>
-        <p>{texts.translation}</p>
-        <ul class="ds-list">
-          {summary.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
+        <div class="kb-stack">
+          <h2 class="ds-heading" data-size="xs">
+            {texts.summaryTitle}
+          </h2>
+          <p>{texts.translation}</p>
+          <ul class="ds-list">
+            {summary.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </div>
       </Card>
       <div class="kb-buttons">
         <a class="ds-button" href={hrefWith({ answer: 'accepted' })}>

@@ -25,7 +25,7 @@ export function AgreementsPage(props: AgreementsPageProps): JSX.Element {
             data-variant={toDesk ? undefined : 'secondary'}
             href={back ?? `/borrowers/${borrower.id}`}
           >
-            {toDesk ? t('back.desk') : t('back.borrower')}
+            {toDesk ? t('back.desk') : back === undefined ? t('back.borrower') : t('back')}
           </a>
         }
       />

@@ -2,6 +2,7 @@ import { texts } from '../../platform/i18n/index.js';
 
 export const agreementPageTexts = texts({
   title: { nb: 'Vilkår og kontrakter', nn: 'Vilkår og kontraktar', en: 'Terms and contracts' },
+  back: { nb: 'Tilbake', nn: 'Tilbake', en: 'Back' },
   'back.desk': { nb: 'Tilbake til skranken', nn: 'Tilbake til skranken', en: 'Back to the desk' },
   'back.borrower': { nb: 'Til lånersiden', nn: 'Til lånarsida', en: 'To the borrower’s page' },
   'type.terms': { nb: 'Vilkår', nn: 'Vilkår', en: 'Terms' },
