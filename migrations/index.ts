@@ -1,7 +1,14 @@
 import { Register0001 } from './0001-register.js';
 import { OutboxAndMessages0002 } from './0002-outbox-and-messages.js';
 import { Reservations0003 } from './0003-reservations.js';
+import { Acceptances0004 } from './0004-acceptances.js';
 import { CalendarFeeds0005 } from './0005-calendar-feeds.js';
 
 /** Every migration, in order, for both databases. */
-export const migrations = [Register0001, OutboxAndMessages0002, Reservations0003, CalendarFeeds0005] as const;
+export const migrations = [
+  Register0001,
+  OutboxAndMessages0002,
+  Reservations0003,
+  Acceptances0004,
+  CalendarFeeds0005,
+] as const;

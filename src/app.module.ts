@@ -1,13 +1,21 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { ApplicationParts } from './application-parts.js';
 import { AuditModule } from './audit/index.js';
-import { BorrowersModule, borrowerConstraints, borrowerTexts } from './borrowers/index.js';
 import { chargeConstraints } from './charges/index.js';
 import { CalendarFeedsModule, calendarFeedConstraints } from './calendar-feeds/index.js';
+import {
+  AcceptanceContent,
+  AcceptanceMailsModule,
+  AgreementsModule,
+  BorrowersModule,
+  agreementTexts,
+  borrowerConstraints,
+  borrowerTexts,
+} from './borrowers/index.js';
 import { IdentityModule, identityConstraints, identityTexts } from './identity/index.js';
 import { InventoryModule, inventoryConstraints, inventoryTexts } from './inventory/index.js';
 import { LabelsModule, labelsTexts } from './labels/index.js';
-import { LendingModule, lendingConstraints, lendingTexts } from './lending/index.js';
+import { LendingModule, LoanContracts, lendingConstraints, lendingTexts } from './lending/index.js';
 import { LoanRulesModule, loanRuleTexts } from './loan-rules/index.js';
 import { MessageDelivery, MessagesModule, messageDelivery } from './messages/index.js';
 import { OperationsModule } from './operations/index.js';
@@ -49,6 +57,7 @@ export class AppModule {
           organisationTexts,
           inventoryTexts,
           borrowerTexts,
+          agreementTexts,
           loanRuleTexts,
           reservationTexts,
           lendingTexts,
@@ -72,6 +81,7 @@ export class AppModule {
       OrganisationModule,
       InventoryModule,
       BorrowersModule,
+      AgreementsModule.with({ loan: LoanContracts }),
       LoanRulesModule,
       ReservationsModule,
       PickupShelfModule,
@@ -129,7 +139,8 @@ function withFeatures(
         handlers: { messageDelivery: MessageDelivery },
         settings: { leaseMs: config.outboxLeaseSeconds * 1_000 },
       }),
-      MessagesModule.with({ reminder: ReminderContent }),
+      MessagesModule.with({ reminder: ReminderContent, acceptance: AcceptanceContent }),
+      AcceptanceMailsModule,
       ScheduleModule,
       ...features,
     ],

@@ -7,7 +7,7 @@ import { identityEntities } from './identity/index.js';
 import { inventoryEntities } from './inventory/index.js';
 import { lendingEntities } from './lending/index.js';
 import { loanRuleEntities } from './loan-rules/index.js';
-import { MessageEntity } from './messages/index.js';
+import { MessageEntity, SignedLinkEntity } from './messages/index.js';
 import { organisationEntities } from './organisation/index.js';
 import type { Schema } from './platform/database/index.js';
 import { IdempotencyKeyEntity } from './platform/http/index.js';
@@ -32,6 +32,7 @@ export const schema: Schema = {
     ...lendingEntities,
     ChargeEntity,
     MessageEntity,
+    SignedLinkEntity,
     ReminderEntity,
     ReservationEntity,
     CalendarFeedEntity,

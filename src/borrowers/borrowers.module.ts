@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { Agreements } from './agreements/agreements.js';
+import { AgreementRepository } from './agreements/persistence/agreement.repository.js';
 import { BorrowerCommandsController } from './borrower-commands.controller.js';
 import { BorrowersController } from './borrowers.controller.js';
 import { ChangeBorrower } from './change/change-borrower.js';
@@ -14,6 +16,8 @@ import { Pupils } from './queries/pupils.query.js';
 import { RegisterBorrower } from './register/register-borrower.js';
 
 const shared = [
+  AgreementRepository,
+  Agreements,
   BorrowerFacts,
   BorrowerLookUps,
   BorrowerQuery,

@@ -88,6 +88,12 @@ const registerChecks: readonly RegisterCheck[] = [
       GROUP BY i.code, i.grade_id HAVING SUM(CASE WHEN g.grade_id = i.grade_id THEN 1 ELSE 0 END) = 0`,
   },
   {
+    name: 'a link that was used has its answer, given by its receiver',
+    broken: `SELECT s.id AS what FROM signed_link s LEFT JOIN agreement a ON a.id = s.answer_id
+      WHERE s.answer_id IS NOT NULL AND (a.id IS NULL OR a.borrower_id <> s.borrower_id OR a.acceptor_id <> s.receiver_id
+        OR a.type <> s.purpose)`,
+  },
+  {
     name: 'an instrument can be found by a word',
     broken: `SELECT i.code AS what FROM instrument i
       WHERE NOT EXISTS (SELECT 1 FROM instrument_word w WHERE w.sort_key = i.sort_key)`,

@@ -1,4 +1,5 @@
 import type {
+  AgreementEntity,
   BorrowerBlockEntity,
   BorrowerEntity,
   EnrolmentEntity,
@@ -65,6 +66,7 @@ export interface DemoData {
   readonly guardians: readonly DemoGuardian[];
   readonly enrolments: readonly Row<EnrolmentEntity>[];
   readonly blocks: readonly Row<BorrowerBlockEntity>[];
+  readonly agreements: readonly Row<AgreementEntity>[];
   readonly loans: readonly Row<LoanEntity>[];
   readonly loanAccessories: readonly Row<LoanAccessoryEntity>[];
   readonly charges: readonly Row<ChargeEntity>[];

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { isMinor } from '../borrowers/index.js';
 import { readInstrumentCode } from '../inventory/index.js';
 import { termFor } from '../lending/index.js';
 import { addDays, calendarDate, type CalendarDate, dayOf, schoolYearOf } from '../platform/calendar/index.js';
+import { withoutTerms } from './acceptances.js';
 import { demonstration } from './demonstration.js';
 import type { DemoData } from './demo-data.js';
 import { isOpen, openDayAfter } from './open-days.js';
@@ -247,6 +249,17 @@ describe.each(days)('the demonstration on %s', (day) => {
         ),
     );
     expect(free).toHaveLength(6);
+  });
+
+  it('has accepted terms for everybody under 18 but three, so that the refusal can be tried', () => {
+    const accepted = new Set(made.agreements.map(({ borrowerId }) => borrowerId));
+    const minors = made.borrowers.filter(
+      ({ birthDate }) => birthDate !== null && isMinor(calendarDate(birthDate), day),
+    );
+    const without = minors.filter(({ id }) => !accepted.has(id)).map(({ displayName }) => displayName);
+    expect(without.sort()).toEqual([...withoutTerms].sort());
+    expect(accepted.size).toBe(minors.length - withoutTerms.length);
+    for (const { method, registeredBy } of made.agreements) expect(registeredBy === null).toBe(method === 'link');
   });
 
   it('has at least ten borrowers with a card and neither a loan nor a block', () => {

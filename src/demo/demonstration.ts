@@ -1,3 +1,4 @@
+import { acceptedTerms } from './acceptances.js';
 import { shippedProgrammes } from '../borrowers/index.js';
 import { shippedGrades, shippedKinds } from '../inventory/index.js';
 import { shippedRules } from '../loan-rules/index.js';
@@ -34,6 +35,7 @@ export function demonstration(today: CalendarDate): DemoData {
     rules: shippedRules,
     ...stock,
     ...people,
+    agreements: acceptedTerms(people, users, today),
     ...history,
   };
 }

@@ -1,5 +1,6 @@
 import { AuditEntryEntity } from '../audit/index.js';
 import {
+  AgreementEntity,
   BorrowerBlockEntity,
   BorrowerEntity,
   borrowerSortKey,
@@ -141,6 +142,7 @@ function borrowersOf(data: DemoData): Write[] {
     ...rowsOf(GuardianEntity, guardians),
     ...rowsOf(EnrolmentEntity, data.enrolments),
     ...rowsOf(BorrowerBlockEntity, data.blocks),
+    ...rowsOf(AgreementEntity, data.agreements),
   ];
 }
 

@@ -5,12 +5,19 @@ import type { Permission } from './permissions.js';
 
 export const PERMISSION = 'klangbank:permission';
 export const PUBLIC = 'klangbank:public';
+export const SECRET_PATH = 'klangbank:secret-path';
 
 /** The permission that a route needs. A route with neither this nor {@link Public} does not start. */
 export const Requires = (permission: Permission): CustomDecorator => SetMetadata(PERMISSION, permission);
 
 /** A route for everybody; who is logged in is known there all the same. */
 export const Public = (): CustomDecorator => SetMetadata(PUBLIC, true);
+
+/**
+ * A public route whose path holds a secret that only the right reader knows: nobody else can make a form for it, so its form needs
+ * no token of ours, and its reader no cookie.
+ */
+export const HoldsSecret = (): CustomDecorator => SetMetadata(SECRET_PATH, true);
 
 /** Who is asking. On a public route it may be `undefined`. */
 export const CurrentActor = createParamDecorator(

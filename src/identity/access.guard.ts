@@ -3,7 +3,7 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@ne
 import { Reflector } from '@nestjs/core';
 import { CONFIG, type Config } from '../platform/config/index.js';
 import { Problem, isApi } from '../platform/http/index.js';
-import { PERMISSION, PUBLIC } from './access.decorators.js';
+import { PERMISSION, PUBLIC, SECRET_PATH } from './access.decorators.js';
 import type { Actor } from './actor.js';
 import type { IdentifiedRequest } from './identified-request.js';
 import { type Permission, mayDo } from './permissions.js';
@@ -41,7 +41,8 @@ export class AccessGuard implements CanActivate {
       if (actor === undefined) throw new Problem(401, 'not-logged-in', { headers: { 'www-authenticate': 'Bearer' } });
       if (permission === undefined || !mayDo(actor.role, permission)) throw new Problem(403, 'not-permitted');
     }
-    const vouched = bearer !== undefined || (open && isApi(request.url));
+    const secret = this.reflector.get<boolean | undefined>(SECRET_PATH, context.getHandler()) === true;
+    const vouched = bearer !== undefined || (open && (secret || isApi(request.url)));
     if (!vouched && !safeMethods.has(request.method)) this.demandOwnForm(request);
     return true;
   }

@@ -1,4 +1,5 @@
 export * from './checkout/checkout-facts.loader.js';
+export * from './contracts/loan-contracts.query.js';
 export * from './checkout/checkout.js';
 export * from './constraints.js';
 export * from './domain/checkout-rules.js';

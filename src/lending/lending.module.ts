@@ -10,6 +10,7 @@ import { CheckoutController } from './checkout/checkout.controller.js';
 import { CheckoutFactsLoader } from './checkout/checkout-facts.loader.js';
 import { CheckoutWriter } from './checkout/checkout-writer.js';
 import { HandOverPromises } from './checkout/hand-over-promises.js';
+import { LoanContracts } from './contracts/loan-contracts.query.js';
 import { LendingConditions } from './lending-conditions.js';
 import { LoanRoom } from './loan-room.js';
 import { LoanRepository } from './persistence/loan.repository.js';
@@ -38,6 +39,7 @@ import { TakeBack } from './return/take-back.js';
     DeskLoans,
     HandOverPromises,
     LendingConditions,
+    LoanContracts,
     LoanQuery,
     LoanRepository,
     LoanRoom,
@@ -50,6 +52,6 @@ import { TakeBack } from './return/take-back.js';
     ReturnWriter,
     TakeBack,
   ],
-  exports: [Checkout, DeskLoans, LoanQuery, LoansOfBorrowers, Renew, TakeBack],
+  exports: [Checkout, DeskLoans, LoanContracts, LoanQuery, LoansOfBorrowers, Renew, TakeBack],
 })
 export class LendingModule {}

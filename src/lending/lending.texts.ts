@@ -82,6 +82,36 @@ export const lendingTexts = texts({
     nn: 'Låntakaren er sperra. Grunnen står på sida til låntakaren.',
     en: 'The borrower is blocked. The reason stands on the borrower’s page.',
   },
+  'agreement-missing.terms': {
+    nb: 'Ingen foresatt har godtatt vilkårene. Send lenken til {guardian}, eller registrer det på papir i skranken.',
+    nn: 'Ingen føresett har godteke vilkåra. Send lenkja til {guardian}, eller registrer det på papir i skranken.',
+    en: 'No guardian has accepted the terms. Send the link to {guardian}, or register it on paper at the desk.',
+  },
+  'agreement-missing.terms.short': {
+    nb: 'Ingen foresatt har godtatt vilkårene. Registrer det på papir i skranken.',
+    nn: 'Ingen føresett har godteke vilkåra. Registrer det på papir i skranken.',
+    en: 'No guardian has accepted the terms. Register it on paper at the desk.',
+  },
+  'agreement-missing.contract': {
+    nb: 'Ingen foresatt har godtatt kontrakten. Send lenken til {guardian}, eller registrer den på papir i skranken.',
+    nn: 'Ingen føresett har godteke kontrakten. Send lenkja til {guardian}, eller registrer han på papir i skranken.',
+    en: 'No guardian has accepted the contract. Send the link to {guardian}, or register it on paper at the desk.',
+  },
+  'agreement-missing.contract.short': {
+    nb: 'Ingen foresatt har godtatt kontrakten. Registrer den på papir i skranken.',
+    nn: 'Ingen føresett har godteke kontrakten. Registrer han på papir i skranken.',
+    en: 'No guardian has accepted the contract. Register it on paper at the desk.',
+  },
+  'agreement-missing.both': {
+    nb: 'Ingen foresatt har godtatt vilkårene og kontrakten. Send lenkene til {guardian}, eller registrer dem på papir i skranken.',
+    nn: 'Ingen føresett har godteke vilkåra og kontrakten. Send lenkjene til {guardian}, eller registrer dei på papir i skranken.',
+    en: 'No guardian has accepted the terms and the contract. Send the links to {guardian}, or register them on paper at the desk.',
+  },
+  'agreement-missing.both.short': {
+    nb: 'Ingen foresatt har godtatt vilkårene og kontrakten. Registrer dem på papir i skranken.',
+    nn: 'Ingen føresett har godteke vilkåra og kontrakten. Registrer dei på papir i skranken.',
+    en: 'No guardian has accepted the terms and the contract. Register them on paper at the desk.',
+  },
   'lending-point-cannot-lend': {
     nb: 'Dette utlånsstedet låner ikke ut slike instrumenter til denne låneren. Vis låneren til et sted som gjør det.',
     nn: 'Denne utlånsstaden låner ikkje ut slike instrument til denne låntakaren. Vis låntakaren til ein stad som gjer det.',

@@ -6,3 +6,8 @@ export * from './message.repository.js';
 export * from './message-contents.js';
 export * from './messages.js';
 export * from './messages.module.js';
+export * from './mail-writer.js';
+export * from './signed-links/link-state.js';
+export * from './signed-links/signed-link.entity.js';
+export * from './signed-links/signed-link.repository.js';
+export * from './signed-links/signed-links.js';

@@ -5,7 +5,10 @@ import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
  * register when it is sent, so that a person's data live in one place.
  */
 @Entity('message')
-@Index('ux_message_receiver_day', ['kind', 'receiverId', 'channel', 'day'], { unique: true })
+@Index('ux_message_receiver_day', ['kind', 'receiverId', 'channel', 'day'], {
+  unique: true,
+  where: "kind = 'reminder'",
+})
 @Index('ix_message_day', ['day', 'id'])
 @Index('ix_message_state_day', ['state', 'day', 'id'])
 @Index('ix_message_borrower', ['borrowerId'])
@@ -39,7 +42,7 @@ export class MessageEntity {
   @Column({ type: 'varchar', length: 3 })
   language!: string;
 
-  /** The day on which it was decided: one message of a kind for each receiver, channel and day. */
+  /** The day on which it was decided: one digest for each receiver, channel and day. */
   @Column({ type: 'date' })
   day!: string;
 

@@ -4,16 +4,29 @@ import { type Queries, type Tx, toInstantOrNull } from '../platform/database/ind
 import { newId } from '../platform/ids/index.js';
 
 /** The features that make messages. */
-export type MessageKind = 'reminder';
+export type MessageKind = 'reminder' | 'acceptance';
+
+/** Those of which somebody gets one a day at most, with all in it that concerns the receiver. */
+export type DigestKind = 'reminder';
 
 export type MessageState = 'queued' | 'sent' | 'failed' | 'cancelled' | 'no-contact';
 
 /** Who gets a message. `nobody`: there is no way to reach anybody, which staff must see. */
 export type ReceiverKind = 'borrower' | 'guardian' | 'nobody';
 
-/** A message as it is decided. */
+/** A message that answers an act of today: it goes at once, as often as there are such acts. */
+export interface PromptMessage {
+  readonly kind: Exclude<MessageKind, DigestKind>;
+  readonly receiverKind: Exclude<ReceiverKind, 'nobody'>;
+  readonly receiverId: string;
+  readonly borrowerId: string;
+  readonly language: string;
+  readonly day: CalendarDate;
+}
+
+/** A digest as it is decided. */
 export interface OwedMessage {
-  readonly kind: MessageKind;
+  readonly kind: DigestKind;
   readonly receiverKind: ReceiverKind;
   /** The borrower's or the guardian's id; of `nobody`, the borrower's. */
   readonly receiverId: string;
@@ -60,7 +73,7 @@ export class MessageRepository {
       `INSERT INTO message (id, kind, receiver_kind, receiver_id, borrower_id, channel, language, day, state, attempts,
          possible_repeats, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, 0, $10)
-       ON CONFLICT (kind, receiver_id, channel, day) DO NOTHING`,
+       ON CONFLICT (kind, receiver_id, channel, day) WHERE kind = 'reminder' DO NOTHING`,
       [
         id,
         owed.kind,
@@ -83,6 +96,27 @@ export class MessageRepository {
     if (known === undefined) return undefined;
     const open = known.state === 'no-contact' || (known.state === 'queued' && known.sending_since === null);
     return open ? { id: known.id, fresh: false } : undefined;
+  }
+
+  /** A message that goes at once. */
+  async addPrompt(tx: Tx, message: PromptMessage, now: Date): Promise<string> {
+    const id = newId();
+    await tx.run(
+      `INSERT INTO message (id, kind, receiver_kind, receiver_id, borrower_id, channel, language, day, state, attempts,
+         possible_repeats, created_at)
+       VALUES ($1, $2, $3, $4, $5, 'email', $6, $7, 'queued', 0, 0, $8)`,
+      [
+        id,
+        message.kind,
+        message.receiverKind,
+        message.receiverId,
+        message.borrowerId,
+        message.language,
+        message.day,
+        now,
+      ],
+    );
+    return id;
   }
 
   /** Takes back a message of the same unit that turned out to have nothing in it. */

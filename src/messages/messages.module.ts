@@ -7,6 +7,8 @@ import { Mailer, NoMailer, SmtpMailer } from './mailer.js';
 import { type ContentTable, MessageContents } from './message-contents.js';
 import { MessageRepository } from './message.repository.js';
 import { Messages } from './messages.js';
+import { SignedLinkRepository } from './signed-links/signed-link.repository.js';
+import { SignedLinks } from './signed-links/signed-links.js';
 
 /** Messages and their delivery, injectable everywhere. */
 @Module({})
@@ -26,8 +28,10 @@ export class MessagesModule {
         MessageRepository,
         MessageDelivery,
         Messages,
+        SignedLinkRepository,
+        SignedLinks,
       ],
-      exports: [Messages, MessageRepository, Mailer],
+      exports: [Messages, MessageRepository, Mailer, SignedLinks],
     };
   }
 }

@@ -4,7 +4,7 @@ import { DatabaseUnavailable, type Tx, UnitOfWork } from '../platform/database/i
 import { Outbox } from '../platform/outbox/index.js';
 import { messageDelivery } from './delivery.js';
 import { Mailer } from './mailer.js';
-import { MessageRepository, type OwedMessage } from './message.repository.js';
+import { MessageRepository, type OwedMessage, type PromptMessage } from './message.repository.js';
 
 /** Where features leave the messages that they owe. */
 @Injectable()
@@ -44,6 +44,13 @@ export class Messages implements OnApplicationBootstrap {
     }
     if (owed.receiverKind !== 'nobody') await this.outbox.add(tx, messageDelivery, { messageId: message.id });
     return true;
+  }
+
+  /** Owes a message that goes at once, in the caller's unit, and gives its id. It is no digest and counts as none. */
+  async oweNow(tx: Tx, message: PromptMessage): Promise<string> {
+    const messageId = await this.rows.addPrompt(tx, message, this.clock.now());
+    await this.outbox.add(tx, messageDelivery, { messageId });
+    return messageId;
   }
 
   /** Tries a failed message again; false if it is not (or no longer) failed. */

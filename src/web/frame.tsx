@@ -54,6 +54,11 @@ export function useTexts<K extends string>(texts: Texts<K>): Speak<K> {
   return texts.in(useFrame().language);
 }
 
+/** Renders a whole document without surroundings: it is for somebody who has no account, and carries no form of the house. */
+export function renderDocument(document: JSX.Element): string {
+  return `<!doctype html>${renderToString(document)}`;
+}
+
 /** Renders a whole page, document type and all. */
 export function renderPage(frame: Frame, page: JSX.Element): string {
   return `<!doctype html>${renderToString(<FrameContext.Provider value={frame}>{page}</FrameContext.Provider>)}`;

@@ -4,6 +4,7 @@ import { AccessPagesModule } from './access/access-pages.module.js';
 import { AdminPagesModule } from './admin/admin-pages.module.js';
 import { readAssets } from './assets.js';
 import { AvailabilityPagesModule } from './availability/availability-pages.module.js';
+import { AcceptancePagesModule } from './agreements/acceptance-pages.module.js';
 import { BorrowerPagesModule } from './borrowers/borrower-pages.module.js';
 import { CalendarPagesModule } from './calendar/calendar-pages.module.js';
 import { CataloguePagesModule } from './catalogue/catalogue-pages.module.js';
@@ -28,6 +29,7 @@ export class WebModule {
       imports: [
         PageServerModule.with({ assets: readAssets(assetFolder), demonstration }),
         AccessPagesModule,
+        AcceptancePagesModule,
         AdminPagesModule,
         AvailabilityPagesModule,
         BorrowerPagesModule,

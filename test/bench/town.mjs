@@ -4,8 +4,15 @@
  */
 import { built } from './built.mjs';
 
-const { BorrowerEntity, BorrowerWordEntity, EnrolmentEntity, borrowerSortKey, borrowerWords } =
-  await built('borrowers/index.js');
+const {
+  AgreementEntity,
+  BorrowerEntity,
+  BorrowerWordEntity,
+  EnrolmentEntity,
+  borrowerSortKey,
+  borrowerWords,
+  currentVersion,
+} = await built('borrowers/index.js');
 const { ChargeEntity } = await built('charges/index.js');
 const { UserAccountEntity, hashPassword } = await built('identity/index.js');
 const {
@@ -153,7 +160,7 @@ function* borrowers(size, today, random, town) {
       type: 'person',
       displayName,
       fullName,
-      birthDate: addDays(today, -(3_000 + random.below(20_000))),
+      birthDate: addDays(today, -(2_600 + random.below(3_700))),
       language: 'nb',
       email: `${index}@example.org`,
       emailKey: emailKey(`${index}@example.org`),
@@ -165,6 +172,23 @@ function* borrowers(size, today, random, town) {
       sortKey: borrowerSortKey(displayName),
       createdAt,
       version: 1,
+    });
+    // Children whose guardians have accepted the terms: that costs a hand-over the most.
+    batch.add(AgreementEntity, {
+      id: random.uuid(),
+      borrowerId: id,
+      type: 'terms',
+      version: currentVersion('terms'),
+      language: 'nb',
+      acceptedBy: 'guardian',
+      acceptorId: random.uuid(),
+      method: 'link',
+      outcome: 'accepted',
+      acceptedAt: createdAt,
+      registeredBy: null,
+      reservationId: null,
+      loanId: null,
+      facts: null,
     });
     for (const word of borrowerWords(displayName, fullName)) batch.add(BorrowerWordEntity, { word, borrowerId: id });
     if (random.below(5) === 0) {

@@ -6,6 +6,7 @@ import { Sweep } from '../../src/reminders/index.js';
 import { SetUp } from '../../src/setup/index.js';
 import { axeViolations, sidewaysScrollers, unlabelledScrollers } from '../support/chromium.js';
 import { House } from './house.js';
+import { sentLink } from './sent-link.js';
 
 /** Who has a role in the demonstration. */
 const usernames: Readonly<Record<Role, string>> = {
@@ -29,7 +30,7 @@ interface Visit {
 }
 
 /** What answers GET and is no page. */
-const noPages = ['/health/live', '/health/ready', '/metrics', '/i', '/calendar/:token'];
+const noPages = ['/health/live', '/health/ready', '/metrics', '/i', '/calendar/:token', '/a/:token/contract.pdf'];
 
 /** Pages of the route table that are looked at in the empty house. */
 const empty = ['/set-up/:token'];
@@ -111,6 +112,7 @@ async function examples(house: House): Promise<Readonly<Record<string, string>>>
   const ofReserved = `FROM reservation r JOIN enrolment e ON e.borrower_id = r.borrower_id
     JOIN user_account u ON u.id = e.teacher_user_id AND u.username = 'larer' AND r.state = 'confirmed'`;
   return {
+    '/a/:token': (await sentLink(house, 'nb')).token,
     '/admin/points/:id': 'library',
     '/admin/terms/:id': await one('SELECT id FROM term ORDER BY id'),
     '/admin/units/:id': 'library',
@@ -222,6 +224,8 @@ async function otherVisits(house: House): Promise<Visit[]> {
     await tab.locator('[name="to"]').fill('2099-01-01');
     await submit(tab);
   };
+  const open = await sentLink(house, 'fa');
+  const child = `/borrowers/${open.borrower}/agreements`;
   return [
     { who: 'larer', address: `/teaching/reserve?${chosen}&kind=violin`, status: 200, first: submit },
     { who: 'larer', address: `/teaching/reserve?${chosen}&kind=cello&size=4%2F4` },
@@ -234,6 +238,13 @@ async function otherVisits(house: House): Promise<Visit[]> {
     { who: 'bibliotek', address: '/availability?kind=violin&to=2028-06-30' },
     { who: 'bibliotek', address: '/availability?kind=guitar&to=x' },
     { who: 'bibliotek', address: '/availability?kind=cello&point=nowhere' },
+    { who: 'nobody', address: `/a/${open.token}` },
+    { who: 'nobody', address: `/a/${open.token}?answer=accepted` },
+    { who: 'nobody', address: `/a/${open.token}?answer=declined&lang=ti` },
+    { who: 'nobody', address: `/a/${open.token}?text=nn&lang=se&changed=yes` },
+    { who: 'nobody', address: '/a/no-such-token?lang=ar', status: 404 },
+    { who: 'bibliotek', address: child },
+    { who: 'larer', address: child, status: 404 },
     { who: 'bibliotek', address: '/' },
     { who: 'bibliotek', address: `/i/${code}` },
     { who: 'nobody', address: '/i/0000000', status: 404 },

@@ -41,6 +41,7 @@ eachDatabase((database) => {
     expect(await count('borrower')).toBe(data.borrowers.length);
     expect(await count('guardian')).toBe(data.guardians.length);
     expect(await count('enrolment')).toBe(data.enrolments.length);
+    expect(await count('agreement')).toBe(data.agreements.length);
     expect(await count('loan')).toBe(data.loans.length);
     expect(await count('loan_accessory')).toBe(data.loanAccessories.length);
     expect(await count('charge')).toBe(data.charges.length);

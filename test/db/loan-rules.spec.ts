@@ -56,6 +56,8 @@ eachDatabase((database) => {
       serviceDays: 0,
       closedDay: 'previous-open',
       holdShelfDays: 7,
+      needsTerms: true,
+      needsContract: false,
     });
   });
 

@@ -65,6 +65,15 @@ const damages: readonly { readonly finds: string; readonly by: readonly string[]
     finds: 'a reservation was made by somebody, and the log says so once',
     by: [`DELETE FROM audit_entry WHERE action = 'reservation.made'`],
   },
+  {
+    finds: 'a link that was used has its answer, given by its receiver',
+    by: [
+      `INSERT INTO signed_link (id, purpose, version, borrower_id, receiver_kind, receiver_id, token_hash, created_at, created_by,
+         expires_at, used_at, answer_id)
+       SELECT a.id, a.type, a.version, a.borrower_id, 'guardian', 'somebody else', a.id, a.accepted_at, 'somebody', a.accepted_at,
+         a.accepted_at, a.id FROM agreement a`,
+    ],
+  },
   { finds: 'an instrument can be found by a word', by: [`DELETE FROM instrument_word`] },
 ];
 

@@ -225,7 +225,15 @@ eachDatabase((database) => {
   }
 
   async function insertBorrower(tx: Tx, id: string, programmeId: string | null): Promise<void> {
-    const nothing = { fullName: null, birthDate: null, email: null, phone: null, address: null, cardNumber: null };
+    const nothing = {
+      fullName: null,
+      birthDate: null,
+      email: null,
+      emailKey: null,
+      phone: null,
+      address: null,
+      cardNumber: null,
+    };
     await tx.insert(BorrowerEntity, {
       ...nothing,
       id,

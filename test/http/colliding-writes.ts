@@ -4,7 +4,7 @@ import { generateCode } from '../../src/inventory/domain/instrument-code.js';
 import { addDays } from '../../src/platform/calendar/index.js';
 import type { Answer } from '../support/http.js';
 import type { Town } from './town.js';
-import { type Sendable, send, writeOf } from './writes.js';
+import { type Sendable, child, send, termsOnPaper, writeOf } from './writes.js';
 
 /** How many requests meet. */
 export const crowd = 20;
@@ -389,6 +389,52 @@ export const collidingWrites: readonly CollidingWrite[] = [
     '202': 1,
     '409 reminder-not-failed': others,
   }),
+  meetsItself('twenty registrations of one acceptance: one is kept', 'POST /api/v1/borrowers/:id/agreements', {
+    '201': 1,
+    '409 agreement-already-accepted': others,
+  }),
+  {
+    name: 'twenty links to one guardian about one thing: the last one works, and all others are revoked',
+    routes: ['POST /api/v1/borrowers/:id/agreement-links'],
+    ready: async (town: Town): Promise<Attempt[]> => {
+      const { id, guardians } = await child(town);
+      about(town, id);
+      const path = `/api/v1/borrowers/${id}/agreement-links`;
+      return times(town, 'POST /api/v1/borrowers/:id/agreement-links', {
+        path,
+        json: { type: 'terms', receiver: guardians[0] },
+      });
+    },
+    outcome: { '201': crowd },
+    register: { rows: 'signed_link WHERE borrower_id = $1 AND revoked_at IS NULL', of: theSubject, are: 1 },
+  },
+  meetsItself('twenty revocations of one link: it is revoked once', 'POST /api/v1/agreement-links/:id/revocation', {
+    '200': 1,
+    '409 link-ended': others,
+  }),
+  {
+    name: 'acceptances of two guardians and a hand-over to the child: both are told the truth',
+    routes: ['POST /api/v1/borrowers/:id/agreements', checkouts],
+    ready: async (town: Town): Promise<Attempt[]> => {
+      const { id, guardians } = await child(town);
+      about(town, id);
+      const path = `/api/v1/borrowers/${id}/agreements`;
+      const { code } = await town.register({ grade: 'basic' });
+      const accept = guardians.flatMap((guardian) =>
+        times(town, 'POST /api/v1/borrowers/:id/agreements', { path, json: termsOnPaper(guardian) }, 5),
+      );
+      const out = times(
+        town,
+        checkouts,
+        { path: '/api/v1/checkouts', json: { instrument: code, borrower: id, lendingPoint: 'library' } },
+        10,
+      );
+      return accept.flatMap((one, nth) => [one, out[nth]].filter((each) => each !== undefined));
+    },
+    // Two acceptances, and one loan or none: whether a hand-over came before the first acceptance.
+    outcome: (counts) => isClear(counts) && [2, 3].includes(counts['201'] ?? 0),
+    register: { rows: `agreement WHERE borrower_id = $1 AND outcome = 'accepted'`, of: theSubject, are: 2 },
+  },
   {
     name: 'twenty reservations of one instrument for days that overlap: one has it',
     routes: [reservations],

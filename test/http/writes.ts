@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import { addDays } from '../../src/platform/calendar/index.js';
+import { currentVersion } from '../../src/borrowers/index.js';
 import { type Answer } from '../support/http.js';
 import type { Town } from './town.js';
 
@@ -79,6 +80,31 @@ async function resting(town: Town): Promise<string> {
   const json = { instrument: instrument.code, lendingPoint: 'library' };
   await (await town.as('bibliotek')).post('/api/v1/returns', { json });
   return instrument.code;
+}
+
+/** A child with two guardians, of whom nobody has accepted anything. */
+export async function child(town: Town): Promise<{ id: string; guardians: readonly [string, string] }> {
+  const guardians = ['ar', 'nb'].map((language) => ({
+    displayName: `Foresatt ${language}`,
+    email: `foresatt-${language}-${randomUUID().slice(0, 8)}@example.org`,
+    language,
+  }));
+  const { id } = await town.borrower({ birthDate: '2015-03-02', displayName: 'Barn B.', guardians });
+  const rows = await town.rows<{ id: string }>('SELECT id FROM guardian WHERE borrower_id = $1 ORDER BY position', [
+    id,
+  ]);
+  return { id, guardians: [rows[0]?.id ?? '', rows[1]?.id ?? ''] };
+}
+
+/** What registers the terms as accepted on paper by the first guardian. */
+export function termsOnPaper(guardian: string): Record<string, unknown> {
+  return { type: 'terms', version: currentVersion('terms'), acceptedBy: guardian, method: 'paper' };
+}
+
+async function openLink(town: Town): Promise<string> {
+  const { id, guardians } = await child(town);
+  const json = { type: 'terms', receiver: guardians[0] };
+  return (await (await town.as('bibliotek')).post(`/api/v1/borrowers/${id}/agreement-links`, { json })).body.id;
 }
 
 /** An instrument that nobody can find. */
@@ -183,6 +209,41 @@ export const writes: readonly Write[] = [
     twice: ['201', '201'],
     logged: 'borrower.enrolled',
     repeat: 'kept',
+  },
+  {
+    route: 'POST /api/v1/borrowers/:id/agreements',
+    as: 'bibliotek',
+    prepare: async (town: Town): Promise<Sendable> => {
+      const { id, guardians } = await child(town);
+      return { path: `/api/v1/borrowers/${id}/agreements`, json: termsOnPaper(guardians[0]) };
+    },
+    twice: ['201', '409 agreement-already-accepted'],
+    logged: 'agreement.accepted',
+    repeat: 'kept',
+  },
+  {
+    route: 'POST /api/v1/borrowers/:id/agreement-links',
+    as: 'bibliotek',
+    prepare: async (town: Town): Promise<Sendable> => {
+      const { id, guardians } = await child(town);
+      return { path: `/api/v1/borrowers/${id}/agreement-links`, json: { type: 'terms', receiver: guardians[0] } };
+    },
+    twice: ['201', '201'],
+    logged: 'agreement.asked',
+    repeat: 'kept',
+    // Its mail goes out at once, so that two readings of it may see two states.
+    common: ({ id, receiver, expiresAt }) => ({ id, receiver, expiresAt }),
+  },
+  {
+    route: 'POST /api/v1/agreement-links/:id/revocation',
+    as: 'bibliotek',
+    prepare: async (town: Town): Promise<Sendable> => ({
+      path: `/api/v1/agreement-links/${await openLink(town)}/revocation`,
+    }),
+    twice: ['200', '409 link-ended'],
+    logged: 'agreement.link-revoked',
+    repeat: 'kept',
+    common: ({ id, state }) => ({ id, state }),
   },
   {
     route: 'POST /api/v1/checkouts',

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { build } from 'esbuild';
 import { loadLabelStocks } from '../../src/labels/label-data.js';
 import type { SheetJob } from '../../src/labels/pdf/label-job.js';
-import { InlinePress, ThreadPress } from '../../src/labels/pdf/label-press.js';
+import { type PressJob, press as pressHere } from '../../src/labels/pdf/press-job.js';
+import { ThreadPress } from '../../src/platform/press/index.js';
 import { someInstruments } from './instruments.js';
 
 const folder = join(import.meta.dirname, '../../node_modules/.cache/klangbank-labels');
@@ -26,9 +27,9 @@ function job(count: number, stockId = 'avery-l7160'): SheetJob {
 }
 
 describe('the press in a thread of its own', () => {
-  const presses: ThreadPress[] = [];
-  const open = (idleMs?: number): ThreadPress => {
-    const press = new ThreadPress(entry, idleMs);
+  const presses: ThreadPress<PressJob>[] = [];
+  const open = (idleMs?: number): ThreadPress<PressJob> => {
+    const press = new ThreadPress<PressJob>(entry, idleMs);
     presses.push(press);
     return press;
   };
@@ -55,7 +56,7 @@ describe('the press in a thread of its own', () => {
       press.press({ kind: 'sheets', job: job(100) }),
       press.press({ kind: 'sheets', job: job(2) }),
     ]);
-    const inline = await new InlinePress().press({ kind: 'sheets', job: job(100) });
+    const inline = await pressHere({ kind: 'sheets', job: job(100) });
     expect(Buffer.from(many).equals(Buffer.from(inline))).toBe(true);
     expect(few.length).toBeLessThan(many.length);
   });

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../src/identity/index.js';
 import { formatCode } from '../../src/inventory/index.js';
 import { Labels, type LabelSheetsInput, labelsTexts, mostLabels } from '../../src/labels/index.js';
-import { InlinePress } from '../../src/labels/pdf/label-press.js';
+import { press } from '../../src/labels/pdf/press-job.js';
+import { InlinePress } from '../../src/platform/press/index.js';
 import type { CalendarDate } from '../../src/platform/calendar/index.js';
 import { Clock } from '../../src/platform/clock/index.js';
 import { Problem } from '../../src/platform/http/index.js';
@@ -32,7 +33,7 @@ const librarian: Actor = {
 };
 
 function labels(baseUrl = 'https://laan.eksempel.kommune.no', demonstration = false): Labels {
-  return new Labels(new KnownLabelItems(instruments), new InlinePress(), new StoppedClock(), {
+  return new Labels(new KnownLabelItems(instruments), new InlinePress(press), new StoppedClock(), {
     baseUrl,
     demonstration,
   });

@@ -57,6 +57,7 @@ export async function furnish(database: Database): Promise<void> {
       ...{ lengthKind: 'days', lengthDays: 28, maxOpenLoans: 3, maxRenewals: 1, renewalDays: null },
       ...{ longestTotalDays: null, feeOre: 0, depositOre: 0, serviceDays: 0, closedDay: 'keep' },
       holdShelfDays: 7,
+      ...{ needsTerms: false, needsContract: false },
     });
   });
 }

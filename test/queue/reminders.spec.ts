@@ -1,5 +1,6 @@
 import { type INestApplicationContext } from '@nestjs/common';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { AcceptanceContent, AcceptanceMailsModule } from '../../src/borrowers/index.js';
 import { MessageDelivery, MessagesModule, messageDelivery } from '../../src/messages/index.js';
 import { type CalendarDate, calendarDate, zonedInstant } from '../../src/platform/calendar/index.js';
 import { Clock } from '../../src/platform/clock/index.js';
@@ -76,7 +77,8 @@ eachDatabase((fresh) => {
         handlers: { messageDelivery: MessageDelivery },
         settings: impatient,
       }),
-      MessagesModule.with({ reminder: ReminderContent }),
+      MessagesModule.with({ reminder: ReminderContent, acceptance: AcceptanceContent }),
+      { module: AcceptanceMailsModule },
       RemindersModule.with({ routes: false, sweepsDaily: false }),
     ]);
     running.push(app);

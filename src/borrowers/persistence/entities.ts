@@ -1,3 +1,4 @@
+import { AgreementEntity } from '../agreements/persistence/agreement.entity.js';
 import { BorrowerBlockEntity } from './borrower-block.entity.js';
 import { BorrowerWordEntity } from './borrower-word.entity.js';
 import { BorrowerEntity } from './borrower.entity.js';
@@ -7,6 +8,7 @@ import { ProgrammeEntity } from './programme.entity.js';
 
 /** Every table of this feature. */
 export const borrowerEntities = [
+  AgreementEntity,
   BorrowerBlockEntity,
   BorrowerWordEntity,
   BorrowerEntity,
@@ -15,4 +17,12 @@ export const borrowerEntities = [
   ProgrammeEntity,
 ] as const;
 
-export { BorrowerBlockEntity, BorrowerWordEntity, BorrowerEntity, EnrolmentEntity, GuardianEntity, ProgrammeEntity };
+export {
+  AgreementEntity,
+  BorrowerBlockEntity,
+  BorrowerWordEntity,
+  BorrowerEntity,
+  EnrolmentEntity,
+  GuardianEntity,
+  ProgrammeEntity,
+};

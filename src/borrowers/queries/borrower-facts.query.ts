@@ -19,6 +19,8 @@ export interface CheckoutBorrower {
   readonly id: string;
   readonly type: BorrowerType;
   readonly category: BorrowerCategory;
+  /** Empty for an ensemble. */
+  readonly birthDate: CalendarDate | null;
   readonly unitId: string;
   /** The blocks that hold today. */
   readonly blocks: readonly { readonly reason: string; readonly until: CalendarDate | null }[];
@@ -105,6 +107,7 @@ function factsOf(rows: readonly FactsRow[], today: CalendarDate): CheckoutBorrow
     id: first.id,
     type: first.type,
     category: categoryOf(first.type, birthDate, today),
+    birthDate,
     unitId: first.unit_id,
     blocks: blocksOf(rows),
     programmes: newestProgrammes(rows),

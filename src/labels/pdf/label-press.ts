@@ -1,102 +1,14 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import { type Press, openPress } from '../../platform/press/index.js';
 import { press, type PressJob } from './press-job.js';
 
-/** Makes the documents. Holds no data and decides nothing. */
-export abstract class LabelPress {
+/** Makes the labels. Holds no data and decides nothing. */
+export abstract class LabelPress implements Press<PressJob> {
   abstract press(work: PressJob): Promise<Uint8Array>;
   /** Stops what is under way. */
   abstract close(): Promise<void>;
 }
 
-interface Waiting {
-  readonly resolve: (bytes: Uint8Array) => void;
-  readonly reject: (error: Error) => void;
-}
-
-interface Answer {
-  readonly id: number;
-  readonly bytes?: Uint8Array;
-  readonly error?: unknown;
-}
-
-/**
- * A press in a thread of its own: loading pdfkit and parsing the fonts takes some 400 ms and a full print a second, and
- * the server's own thread may not stand still for 50. Cutting the work in slices would not help, for the loading and
- * the parsing cannot be cut. The thread starts with the first job and ends after a while without any, so that an idle
- * server does not pay for its memory.
- */
-export class ThreadPress extends LabelPress {
-  private worker: Worker | undefined;
-  private readonly waiting = new Map<number, Waiting>();
-  private idle: NodeJS.Timeout | undefined;
-  private jobs = 0;
-
-  constructor(
-    private readonly entry: URL,
-    private readonly idleMs = 60_000,
-  ) {
-    super();
-  }
-
-  press(work: PressJob): Promise<Uint8Array> {
-    clearTimeout(this.idle);
-    this.jobs += 1;
-    const id = this.jobs;
-    const worker = (this.worker ??= this.start());
-    worker.ref();
-    return new Promise((resolve, reject) => {
-      this.waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, work });
-    });
-  }
-
-  async close(): Promise<void> {
-    clearTimeout(this.idle);
-    await this.worker?.terminate();
-  }
-
-  private start(): Worker {
-    const worker = new Worker(this.entry);
-    worker.on('message', (answer: Answer) => this.answered(answer));
-    worker.on('error', (error) => this.ended(worker, error));
-    worker.on('exit', () => this.ended(worker, new Error('The label press was stopped')));
-    return worker;
-  }
-
-  private answered({ id, bytes, error }: Answer): void {
-    const waiting = this.waiting.get(id);
-    this.waiting.delete(id);
-    if (bytes === undefined) waiting?.reject(error instanceof Error ? error : new Error(String(error)));
-    else waiting?.resolve(bytes);
-    if (this.waiting.size > 0) return;
-    this.worker?.unref();
-    this.idle = setTimeout(() => void this.worker?.terminate(), this.idleMs).unref();
-  }
-
-  /** What waited learns of it; the next job starts a new thread. */
-  private ended(worker: Worker, error: unknown): void {
-    if (this.worker !== worker) return;
-    this.worker = undefined;
-    for (const { reject } of this.waiting.values()) reject(error instanceof Error ? error : new Error(String(error)));
-    this.waiting.clear();
-  }
-}
-
-/** A press in the caller's thread, for programs that run from sources: a thread needs a compiled file to start. */
-export class InlinePress extends LabelPress {
-  press(work: PressJob): Promise<Uint8Array> {
-    return press(work);
-  }
-
-  async close(): Promise<void> {
-    // Nothing of it outlives a job.
-  }
-}
-
 /** The press of this installation. */
 export function openLabelPress(): LabelPress {
-  const entry = new URL('./label-press.worker.js', import.meta.url);
-  return existsSync(fileURLToPath(entry)) ? new ThreadPress(entry) : new InlinePress();
+  return openPress(new URL('./label-press.worker.js', import.meta.url), press);
 }

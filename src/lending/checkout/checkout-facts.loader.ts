@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BorrowerFacts, type CheckoutBorrower } from '../../borrowers/index.js';
+import { Agreements, BorrowerFacts, type CheckoutBorrower, type MissingAgreements } from '../../borrowers/index.js';
 import { type Actor, mayDo } from '../../identity/index.js';
 import { CirculationState, type CirculatingInstrument, InstrumentCodes } from '../../inventory/index.js';
 import {
@@ -52,6 +52,7 @@ export class CheckoutFactsLoader {
     private readonly loans: LoanRepository,
     private readonly conditions: LendingConditions,
     private readonly promises: HandOverPromises,
+    private readonly agreements: Agreements,
   ) {}
 
   /**
@@ -103,12 +104,24 @@ export class CheckoutFactsLoader {
       },
       lendingPoint: { id: point.id, kind: point.kind, unitId: point.unit },
       ...conditions,
+      missing: await this.missing(q, borrower, conditions, today),
       today,
       requestedDueOn,
       overrides: input.overrides ?? [],
       mayOverride: mayDo(actor.role, 'loan:override'),
     };
     return { ...(await rows.promised(facts, instrument.size)), instrument, borrower, conditions };
+  }
+
+  /** Where no row lends, nothing is asked for. */
+  private async missing(
+    q: Queries,
+    borrower: CheckoutBorrower,
+    { rule }: Conditions,
+    today: CalendarDate,
+  ): Promise<MissingAgreements | undefined> {
+    if (rule?.mayBorrow !== true) return undefined;
+    return this.agreements.missingFor(q, borrower, rule, { reservationId: null, loanId: null }, today);
   }
 
   private async instrument(q: Queries, text: string, rows: Rows): Promise<CirculatingInstrument> {

@@ -33,6 +33,8 @@ const rule: LoanRule = {
   serviceDays: 0,
   closedDay: 'next-open',
   holdShelfDays: 7,
+  needsTerms: false,
+  needsContract: false,
 };
 const violin: CheckoutFacts['instrument'] = {
   code: '7K3M9Q8' as InstrumentCode,
@@ -224,6 +226,30 @@ describe('a hand-over', () => {
       params: { reason: 'unpaid; damage' },
       blocks: [blocks[0], blocks[2]],
     });
+  });
+
+  it('names at once which acceptances are missing, and by whom they can be had', () => {
+    const acceptors = [
+      { id: 'father', displayName: 'Far F.', byLink: false },
+      { id: 'mother', displayName: 'Mor M.', byLink: true },
+    ];
+    expect(refusal({ missing: { types: ['contract'], acceptors } })).toEqual({
+      code: 'agreement-missing',
+      overridable: true,
+      params: { agreement: 'contract', guardian: 'Mor M.' },
+      agreements: ['contract'],
+      acceptors,
+    });
+    const both = refusal({ missing: { types: ['terms', 'contract'], acceptors: acceptors.slice(0, 1) } });
+    expect(both).toMatchObject({ params: { agreement: 'both' }, agreements: ['terms', 'contract'] });
+    expect(both).not.toHaveProperty('params.guardian');
+  });
+
+  it('goes on without an acceptance where staff set that aside', () => {
+    const missing = { types: ['terms'], acceptors: [] } as const;
+    const overrides = [{ code: 'agreement-missing', comment: 'Mor kommer i morgen' }];
+    expect(codes({ missing, overrides })).toEqual([]);
+    expect(codes({ missing, overrides, mayOverride: false })).toEqual(['agreement-missing']);
   });
 
   it('counts the time that the borrower has already had the instrument', () => {

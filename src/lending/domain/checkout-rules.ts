@@ -1,3 +1,4 @@
+import type { MissingAgreements } from '../../borrowers/index.js';
 import type { InstrumentCode, InstrumentState } from '../../inventory/index.js';
 import type { LoanRule } from '../../loan-rules/index.js';
 import type { LendingPointKind, OpeningCalendar } from '../../organisation/index.js';
@@ -45,6 +46,8 @@ export interface CheckoutFacts {
   readonly waitsFor?: 'borrower' | 'other' | 'nobody' | undefined;
   /** Set where somebody else is promised it before this loan would end, and cannot be given another one. */
   readonly conflict?: PromiseConflict | undefined;
+  /** The acceptances that the row asks for and that nobody has given. */
+  readonly missing?: MissingAgreements | undefined;
   readonly today: CalendarDate;
   /** The due day that somebody asks for instead of the rule's. */
   readonly requestedDueOn?: CalendarDate | undefined;
@@ -84,6 +87,8 @@ export type CheckoutDecision =
  * | `lending-point-cannot-lend` | grade `high` outside a culture school; no row of the matrix lends this here | no |
  * | `borrower-blocked` | a block is in force (`reason`; `blocks`) | yes |
  * | `grade-needs-reservation` | the row asks for a teacher's reservation, and none is fulfilled | yes |
+ * | `agreement-missing` | the row asks for an acceptance that no guardian of a minor has given (`agreement`, `guardian`; `agreements`, `acceptors`) | yes |
+ * | `grade-needs-reservation` | the row asks for a teacher's reservation | yes |
  * | `loan-limit-reached` | the row's number of open loans is reached (`limit`, `open`) | yes |
  * | `kind-time-limit-reached` | the row's longest total time is used up (`limit`, `had`, in days) | yes |
  * | `no-term` | the row asks for a fee, and no term that has not ended is known to charge it for | no |

@@ -28,6 +28,8 @@ const rule: LoanRule = {
   serviceDays: 0,
   closedDay: 'next-open',
   holdShelfDays: 7,
+  needsTerms: false,
+  needsContract: false,
 };
 const loan: RenewalFacts['loan'] = {
   outOn: calendarDate('2026-08-17'),
@@ -82,6 +84,10 @@ describe('a renewal', () => {
   it('happens once a day at most, so that a double press gives no second one', () => {
     expect(codes({ loan: { ...loan, renewals: 1, renewedOn: ordinary.today } })).toEqual(['renewed-today']);
     expect(codes({ loan: { ...loan, renewals: 1, renewedOn: calendarDate('2026-09-09') } })).toEqual([]);
+  });
+
+  it('asks for the acceptances of the row that decides now', () => {
+    expect(codes({ missing: { types: ['terms'], acceptors: [] } })).toEqual(['agreement-missing']);
   });
 
   it('keeps to the number of renewals, unless that is set aside', () => {

@@ -1,3 +1,4 @@
+import type { MissingAgreements } from '../../borrowers/index.js';
 import type { LoanRule } from '../../loan-rules/index.js';
 import type { LendingPointKind, OpeningCalendar } from '../../organisation/index.js';
 import { addDays, laterOf, type CalendarDate } from '../../platform/calendar/index.js';
@@ -38,6 +39,8 @@ export interface RenewalFacts {
   readonly rule: LoanRule | undefined;
   /** Set where somebody is promised it before the loan would end, and cannot be given another one. */
   readonly conflict?: PromiseConflict | undefined;
+  /** The acceptances that the row asks for and that nobody has given. */
+  readonly missing?: MissingAgreements | undefined;
   readonly today: CalendarDate;
   /** The due day that somebody asks for instead of the rule's. */
   readonly requestedDueOn?: CalendarDate | undefined;
@@ -68,6 +71,7 @@ export type RenewalDecision =
  * | `instrument-reserved` | it would not be back for somebody's reservation (`latestDueOn`: until that day it can be renewed) | no |
  * | `grade-needs-programme`, `lending-point-cannot-lend` | as at hand-over: the right is judged again | no |
  * | `borrower-blocked` | a block is in force | yes |
+ * | `agreement-missing` | as at hand-over, by the row that decides today | yes |
  * | `renewal-limit-reached` | the row's number of renewals is reached (`limit`) | yes |
  * | `kind-time-limit-reached` | the longest total time ends no later than the time now given (`limit`, in days; `last`) | yes |
  * | `due-date-too-early` | the day asked for is not after the due day and today (`earliest`) | no |

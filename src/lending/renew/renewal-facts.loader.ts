@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BorrowerFacts } from '../../borrowers/index.js';
+import { Agreements, BorrowerFacts } from '../../borrowers/index.js';
 import { type Actor, mayDo } from '../../identity/index.js';
 import { type CirculatingInstrument, CirculationState } from '../../inventory/index.js';
 import { type CalendarDate, schoolYearOf } from '../../platform/calendar/index.js';
@@ -35,6 +35,7 @@ export class RenewalFactsLoader {
     private readonly loans: LoanRepository,
     private readonly conditions: LendingConditions,
     private readonly room: LoanRoom,
+    private readonly agreements: Agreements,
   ) {}
 
   /** @throws Problem 404; 422 `loan-not-open` */
@@ -63,6 +64,16 @@ export class RenewalFactsLoader {
       borrower: { ...borrower, daysHadBefore: daysWith(instrument.code, counted) },
       lendingPoint,
       ...conditions,
+      missing:
+        conditions.rule?.mayBorrow === true
+          ? await this.agreements.missingFor(
+              tx,
+              borrower,
+              conditions.rule,
+              { reservationId: null, loanId: loan.id },
+              today,
+            )
+          : undefined,
       today,
       requestedDueOn: dueDayOf(input.dueOn, today),
       overrides: input.overrides ?? [],

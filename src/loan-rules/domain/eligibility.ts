@@ -1,3 +1,4 @@
+import type { MissingAgreements } from '../../borrowers/index.js';
 import type { LendingPointKind } from '../../organisation/index.js';
 import type { CalendarDate } from '../../platform/calendar/index.js';
 import type { Rejection } from '../../platform/http/rejection.js';
@@ -36,6 +37,8 @@ export interface EligibilityFacts {
   readonly lendingPoint: { readonly id: string; readonly kind: LendingPointKind };
   /** The row of the rule matrix that decides, if one fits. */
   readonly rule: LoanRule | undefined;
+  /** The acceptances that the row asks for and that nobody has given. */
+  readonly missing?: MissingAgreements | undefined;
   readonly today: CalendarDate;
 }
 
@@ -69,7 +72,7 @@ export function eligibilityRejections(facts: EligibilityFacts): Rejection[] {
       params: { lendingPoint: lendingPoint.id, grade: instrument.gradeId },
     });
   }
-  return [...rejections, ...blockRejections(facts.borrower.blocks, facts.today)];
+  return [...rejections, ...blockRejections(facts.borrower.blocks, facts.today), ...agreementRejections(facts.missing)];
 }
 
 /**
@@ -102,4 +105,14 @@ function blockRejections(blocks: readonly BorrowerBlock[], today: CalendarDate):
   if (inForce.length === 0) return [];
   const params = { reason: inForce.map(({ reason }) => reason).join('; ') };
   return [{ code: 'borrower-blocked', overridable: true, params, blocks: inForce }];
+}
+
+/** One reason for all that is missing: which, and by whom it can be had at once, if a link can be sent. */
+function agreementRejections(missing: MissingAgreements | undefined): Rejection[] {
+  if (missing === undefined) return [];
+  const { types: agreements, acceptors } = missing;
+  const byLink = acceptors.find((acceptor) => acceptor.byLink);
+  const agreement = agreements.length > 1 ? 'both' : agreements[0];
+  const params = { agreement, ...(byLink !== undefined && { guardian: byLink.displayName }) };
+  return [{ code: 'agreement-missing', overridable: true, params, agreements, acceptors }];
 }

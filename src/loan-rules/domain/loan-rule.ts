@@ -44,6 +44,10 @@ export interface RuleTerms {
   readonly closedDay: ClosedDayStrategy;
   /** Open days for which something that was reserved is kept for pick-up. */
   readonly holdShelfDays: number;
+  /** The general terms must have been accepted for whoever is under the age at which one decides oneself. */
+  readonly needsTerms: boolean;
+  /** So must a contract about this very loan. */
+  readonly needsContract: boolean;
 }
 
 /** A row of the rule matrix. */

@@ -80,4 +80,9 @@ export class LoanRuleEntity {
   /** Open days for which something that was reserved is kept for pick-up. */
   @Column({ type: 'integer', default: 7 })
   holdShelfDays!: number;
+  @Column({ type: 'boolean', default: false })
+  needsTerms!: boolean;
+
+  @Column({ type: 'boolean', default: false })
+  needsContract!: boolean;
 }

@@ -2,10 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { type Queries, toBoolean } from '../../platform/database/index.js';
 import type { LoanRule } from '../domain/loan-rule.js';
 
-type LoanRuleRow = Omit<LoanRule, 'mayBorrow' | 'needsReservation'> & {
-  readonly mayBorrow: unknown;
-  readonly needsReservation: unknown;
-};
+type TruthValues = 'mayBorrow' | 'needsReservation' | 'needsTerms' | 'needsContract';
+type LoanRuleRow = Omit<LoanRule, TruthValues> & Readonly<Record<TruthValues, unknown>>;
 
 /** Reads the rule matrix: a small table that changes seldom. */
 @Injectable()
@@ -20,13 +18,15 @@ export class LoanRuleRepository {
          max_open_loans AS "maxOpenLoans", max_renewals AS "maxRenewals", renewal_days AS "renewalDays",
          longest_total_days AS "longestTotalDays", fee_ore AS "feeOre", deposit_ore AS "depositOre",
          service_days AS "serviceDays", closed_day AS "closedDay",
-         hold_shelf_days AS "holdShelfDays"
+         hold_shelf_days AS "holdShelfDays", needs_terms AS "needsTerms", needs_contract AS "needsContract"
        FROM loan_rule ORDER BY id`,
     );
     return rows.map((row) => ({
       ...row,
       mayBorrow: toBoolean(row.mayBorrow),
       needsReservation: toBoolean(row.needsReservation),
+      needsTerms: toBoolean(row.needsTerms),
+      needsContract: toBoolean(row.needsContract),
     }));
   }
 }

@@ -66,6 +66,16 @@ describe('the shipped loan rules', () => {
     },
   );
 
+  it('ask for the terms wherever they lend, and for a contract where they lend high quality', () => {
+    for (const { id, mayBorrow, gradeId, needsTerms, needsContract } of shippedRules) {
+      expect({ id, needsTerms, needsContract }).toEqual({
+        id,
+        needsTerms: mayBorrow,
+        needsContract: mayBorrow && gradeId === 'high',
+      });
+    }
+  });
+
   it.each([['breadth'], ['core'], [null]])('lend no high quality to %s', (programme) => {
     const programmeIds = programme === null ? [] : [programme];
     expect(decided({ gradeId: 'high', lendingPointKind: 'culture-school', programmeIds })?.mayBorrow).toBe(false);

@@ -51,6 +51,8 @@ const ordinary: LoanRule = {
   serviceDays: 0,
   closedDay: 'next-open',
   holdShelfDays: shelfDays,
+  needsTerms: true,
+  needsContract: false,
 };
 
 const untilTermEnds = { lengthKind: 'end-of-term', lengthDays: null, closedDay: 'previous-open' } as const;
@@ -104,6 +106,7 @@ const cultureSchoolHighIntro: LoanRule = {
   feeOre: highTermFee,
   depositOre: highDeposit,
   serviceDays: washingDays,
+  needsContract: true,
 };
 
 const cultureSchoolHighDeepening: LoanRule = {
@@ -156,6 +159,7 @@ export const shippedRules: readonly LoanRule[] = [
     needsReservation: true,
     maxOpenLoans: 0,
     maxRenewals: 0,
+    needsTerms: false,
   },
   cultureSchoolHighIntro,
   cultureSchoolHighDeepening,

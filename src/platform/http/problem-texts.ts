@@ -35,10 +35,11 @@ export class ProblemTexts {
     }));
   }
 
-  /** The sentence of a reason: the one for its state, the general one, or its short one, whichever can be filled in whole. */
+  /** The sentence of a reason: the one for its state or kind, the general one, or a short one, whichever can be filled in whole. */
   private reason(language: Language, code: string, params: TextParams): string {
     const said = daysInWords(language, params);
-    const keys = [`${code}.${String(params['state'])}`, code, `${code}.short`];
+    const kind = `${code}.${String(params['state'] ?? params['agreement'])}`;
+    const keys = [kind, `${kind}.short`, code, `${code}.short`];
     const texts = keys.flatMap((key) => this.find(language, key, said) ?? []);
     return texts.find((text) => !/\{[A-Za-z]+\}/.test(text)) ?? texts[0] ?? code;
   }

@@ -65,7 +65,7 @@ export class Problem extends Error {
 
 /** Values of reasons that tell of things, places, days and numbers, never of a person. */
 const keptParams: ReadonlySet<string> = new Set(
-  'currentPoint dueOn earliest freeFrom from grade grades homePoint least lendingPoint limit nextOpen open point programme reserved state until'.split(
+  'agreement currentPoint dueOn earliest freeFrom from grade grades homePoint least lendingPoint limit nextOpen open point programme reserved state until'.split(
     ' ',
   ),
 );

@@ -25,6 +25,8 @@ export interface RuleView {
   readonly feeOre: number;
   readonly depositOre: number;
   readonly serviceDays: number;
+  readonly needsTerms: boolean;
+  readonly needsContract: boolean;
   readonly validFrom: string;
   readonly validTo: string | null;
 }
@@ -119,6 +121,10 @@ function RuleTable({ caption, rules }: { readonly caption: string; readonly rule
     validTo === null
       ? t('rules.valid.from', { from: formatDay(language, validFrom) })
       : t('rules.valid.between', { from: formatDay(language, validFrom), to: formatDay(language, validTo) });
+  const agreements = ({ needsTerms, needsContract }: RuleView): string => {
+    const asked = [...(needsTerms ? [t('rules.terms')] : []), ...(needsContract ? [t('rules.contract')] : [])];
+    return asked.length === 0 ? common('none') : asked.join(', ');
+  };
   const columns: Column<RuleView>[] = [
     {
       head: t('rules.for'),
@@ -142,6 +148,7 @@ function RuleTable({ caption, rules }: { readonly caption: string; readonly rule
       cell: ({ serviceDays }) =>
         serviceDays === 0 ? common('none') : adminTexts.count(language, 'rules.length.days', serviceDays),
     },
+    { head: t('rules.agreements'), cell: agreements },
     { head: t('rules.valid'), cell: valid },
   ];
   return <Table caption={caption} rows={rules} rowKey={({ id }) => id} columns={columns} />;

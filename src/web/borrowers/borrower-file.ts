@@ -77,6 +77,7 @@ export class BorrowerFile {
 function mayBeDone({ role }: Actor, { type }: BorrowerAnswer): BorrowerPageProps['may'] {
   return {
     desk: mayDo(role, 'loan:create'),
+    agreements: mayDo(role, 'agreement:write') && type === 'person',
     edit: mayDo(role, 'borrower:write'),
     enrol: mayDo(role, 'enrolment:write') && type === 'person',
     fullName: mayDo(role, 'borrower:full-name'),

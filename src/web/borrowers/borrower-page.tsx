@@ -33,6 +33,12 @@ export function BorrowerPage({ borrower, showsContact, loans, may }: BorrowerPag
                 {common('edit')}
               </a>
             )}
+            {may.agreements && (
+              <a class="ds-button" data-variant="secondary" href={`/borrowers/${borrower.id}/agreements`}>
+                <Icon name="ClipboardCheckmark" />
+                {t('page.agreements')}
+              </a>
+            )}
             {may.desk && (
               <a class="ds-button" href={withQuery('/desk', { borrower: borrower.id })}>
                 <Icon name="HandShakeHeart" />

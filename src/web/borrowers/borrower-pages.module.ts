@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { BorrowersModule } from '../../borrowers/index.js';
 import { LendingModule } from '../../lending/index.js';
 import { LoanPagesModule } from '../loans/loan-pages.module.js';
+import { AgreementFile } from './agreement-file.js';
+import { AgreementsPageController } from './agreements.controller.js';
 import { BorrowerFile } from './borrower-file.js';
 import { BorrowerForms } from './borrower-forms.js';
 import { BorrowerFormsController } from './borrower-forms.controller.js';
@@ -14,7 +16,13 @@ import { EnrolmentForms } from './enrolment-forms.js';
 /** The pages of borrowers. */
 @Module({
   imports: [BorrowersModule, LendingModule, LoanPagesModule],
-  controllers: [BorrowerListController, BorrowerFormsController, BorrowerController, EnrolmentController],
-  providers: [BorrowerFile, BorrowerForms, EnrolmentChoices, EnrolmentForms],
+  controllers: [
+    BorrowerListController,
+    BorrowerFormsController,
+    BorrowerController,
+    EnrolmentController,
+    AgreementsPageController,
+  ],
+  providers: [AgreementFile, BorrowerFile, BorrowerForms, EnrolmentChoices, EnrolmentForms],
 })
 export class BorrowerPagesModule {}

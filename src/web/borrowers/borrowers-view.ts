@@ -64,6 +64,8 @@ export interface BorrowerPageProps {
   readonly loans: readonly LoanLine[] | null;
   readonly may: {
     readonly desk: boolean;
+    /** To ask for acceptances. */
+    readonly agreements: boolean;
     readonly edit: boolean;
     readonly enrol: boolean;
     /** To be shown the full name, which is logged. */

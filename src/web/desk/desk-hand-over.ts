@@ -3,6 +3,8 @@ import type { InstrumentAnswer } from '../../inventory/index.js';
 import { Checkout, type CheckoutFacts, decideCheckout, latestDueOn } from '../../lending/index.js';
 import { addDays } from '../../platform/calendar/index.js';
 import { ProblemTexts, type Rejection } from '../../platform/http/index.js';
+import { withQuery } from '../href.js';
+import { type DeskAddress, deskPath } from './desk-address.js';
 import { deskTexts } from './desk.texts.js';
 import type { ChosenHandOver, HandOverOffer, RefusalView } from './desk-view.js';
 import { type Desk, seesAmounts } from './desks.js';
@@ -38,7 +40,7 @@ export class DeskHandOver {
       latestDueOn: shorterDueOn ?? limit,
       toPayOre: amounts?.feeOre ?? null,
       depositToPayOre: amounts?.depositOre ?? null,
-      refusals: this.refusals(desk, rejections),
+      refusals: this.refusals(desk, rejections, { borrower, instrument: instrument.code }),
       mayOverride: facts.mayOverride,
       reserved: facts.reservation !== undefined,
       shorterDueOn,
@@ -47,12 +49,13 @@ export class DeskHandOver {
   }
 
   /** Reasons in the words of the desk. */
-  refusals(desk: Desk, rejections: readonly Rejection[]): RefusalView[] {
+  refusals(desk: Desk, rejections: readonly Rejection[], about: DeskAddress): RefusalView[] {
     const worded = this.texts.rejections(desk.language, rejections);
     return worded.map(({ code, detail, overridable }, index) => ({
       code,
       detail: elsewhere(desk, rejections[index]) ?? detail,
       overridable,
+      remedyHref: code === 'agreement-missing' ? agreementsOf(desk, about) : undefined,
     }));
   }
 }
@@ -69,6 +72,12 @@ function ifEverythingWereSetAside(
   const overrides = first.rejections.map(({ code }) => ({ code, comment: code }));
   const second = decideCheckout({ ...plain, overrides, mayOverride: true });
   return second.allowed ? second : undefined;
+}
+
+/** The page where somebody is asked to accept, which leads back to the desk as it is now. */
+function agreementsOf(desk: Desk, { borrower, instrument }: DeskAddress): string | undefined {
+  const back = deskPath({ point: desk.point.id, borrower, instrument });
+  return borrower === undefined ? undefined : withQuery(`/borrowers/${borrower}/agreements`, { back });
 }
 
 /** Where the register has it instead: the desk knows what the place is called. */

@@ -32,6 +32,8 @@ export interface RefusalView {
   readonly code: string;
   readonly detail: string;
   readonly overridable: boolean;
+  /** Where it can be put right at once. */
+  readonly remedyHref?: string | undefined;
 }
 
 /** What a hand-over of this instrument to this borrower would be: the dry run's answer, and what is to be ticked. */

@@ -168,6 +168,11 @@ export const deskTexts = texts({
     nn: 'Instrumentet står på {place} i registeret. Har du det i handa, kan du gjere unntak.',
     en: 'In the register the instrument is at {place}. If you hold it in your hand, you can make an exception.',
   },
+  'refusal.agreements': {
+    nb: 'Send lenke, eller registrer på papir',
+    nn: 'Send lenkje, eller registrer på papir',
+    en: 'Send a link, or register on paper',
+  },
 
   'handed-over.title': { nb: 'Levert ut', nn: 'Levert ut', en: 'Handed over' },
   'handed-over.due': { nb: 'Leveres tilbake {day}', nn: 'Skal leverast tilbake {day}', en: 'To be returned {day}' },

@@ -22,13 +22,19 @@ export function wayAround({ refusals, mayOverride, shorterDueOn }: HandOverOffer
 
 /** Every reason at once, each with what can be done about it. */
 export function Refusals({ refusals }: Pick<HandOverOffer, 'refusals'>): JSX.Element {
+  const t = useTexts(deskTexts);
   const { language } = useFrame();
   return (
     <Alert tone="danger" title={deskTexts.count(language, 'refused', refusals.length)}>
       <ul class="kb-reasons">
-        {refusals.map(({ code, detail }) => (
+        {refusals.map(({ code, detail, remedyHref }) => (
           <li key={code}>
             <strong>{detail}</strong>
+            {remedyHref !== undefined && (
+              <a class="ds-link" href={remedyHref}>
+                {t('refusal.agreements')}
+              </a>
+            )}
           </li>
         ))}
       </ul>

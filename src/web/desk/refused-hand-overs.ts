@@ -38,7 +38,9 @@ export class RefusedHandOvers {
     );
     if (view === undefined) return undefined;
     const refusals =
-      view.offer.refusals.length > 0 ? view.offer.refusals : this.handOvers.refusals(desk, problem.rejections ?? []);
+      view.offer.refusals.length > 0
+        ? view.offer.refusals
+        : this.handOvers.refusals(desk, problem.rejections ?? [], { borrower, instrument });
     const errors = problem.rejections === undefined ? messages : this.overriding(desk, form);
     return { status: problem.status, view: { ...view, offer: { ...view.offer, refusals, errors } } };
   }

@@ -33,6 +33,7 @@ export class LoanFile {
       may: {
         return: mayDo(actor.role, 'loan:return') && loan.state === 'open',
         override: mayDo(actor.role, 'loan:override'),
+        contract: mayDo(actor.role, 'agreement:write') && loan.state === 'open',
       },
     };
   }

@@ -26,7 +26,7 @@ export interface LoanPageProps {
   };
   /** False where the reader sees loans without persons. */
   readonly showsBorrower: boolean;
-  readonly may: { readonly return: boolean; readonly override: boolean };
+  readonly may: { readonly return: boolean; readonly override: boolean; readonly contract: boolean };
   /** A renewal that was refused just now. */
   readonly refused?: RefusedRenewal | undefined;
 }
@@ -58,6 +58,16 @@ export function LoanPage({ loan, showsBorrower, may, refused }: LoanPageProps): 
               <a class="ds-button" href={withQuery('/desk', { instrument: instrument.code })}>
                 <Icon name="InboxDown" />
                 {t('page.return')}
+              </a>
+            )}
+            {may.contract && borrower !== null && (
+              <a
+                class="ds-button"
+                data-variant="secondary"
+                href={withQuery(`/borrowers/${borrower.id}/agreements`, { loan: loan.id, back: `/loans/${loan.id}` })}
+              >
+                <Icon name="ClipboardCheckmark" />
+                {t('page.contract')}
               </a>
             )}
             {loan.mayRenew && refused === undefined && (

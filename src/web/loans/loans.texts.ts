@@ -42,6 +42,7 @@ export const loanTexts = texts({
     en: 'Say why you make an exception.',
   },
   'page.title': { nb: 'Lån av {instrument}', nn: 'Lån av {instrument}', en: 'Loan of {instrument}' },
+  'page.contract': { nb: 'Kontrakt', nn: 'Kontrakt', en: 'Contract' },
   'page.about': { nb: 'Om lånet', nn: 'Om lånet', en: 'About the loan' },
   'page.point': { nb: 'Utlevert på', nn: 'Utlevert på', en: 'Handed over at' },
   'page.registered': { nb: 'Registrert', nn: 'Registrert', en: 'Registered' },

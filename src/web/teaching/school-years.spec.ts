@@ -4,7 +4,7 @@ import { calendarDate } from '../../platform/calendar/index.js';
 import { nextSchoolYear, nextSize, restFromNextTerm } from './school-years.js';
 
 const terms = [2025, 2026, 2027].flatMap((year) =>
-  proposedTerms(year).map((term) => ({ ...term, municipality: 'demo' })),
+  proposedTerms(year).map((term) => ({ ...term, municipality: 'demo', version: 1 })),
 );
 
 describe('the periods that a teacher plans for', () => {

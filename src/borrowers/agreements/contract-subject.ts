@@ -1,0 +1,44 @@
+import type { CalendarDate } from '../../platform/calendar/index.js';
+import type { Queries, Tx } from '../../platform/database/index.js';
+import type { AgreementOutcome } from './domain/agreement.js';
+
+/** What is said in three languages. */
+export interface Named {
+  readonly nb: string;
+  readonly nn: string;
+  readonly en: string;
+}
+
+/** What a contract is about, as it is put into its text and kept with it. It names no person. */
+export interface ContractFacts {
+  readonly kind: Named;
+  readonly size: string | null;
+  /** As it stands on the label: `7K3-M9Q8`; empty while it is not known which copy it will be. */
+  readonly code: string | null;
+  readonly accessories: readonly string[];
+  /** State of wear, by its code; empty while the copy is not known. */
+  readonly condition: string | null;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+  /** For each term begun, as the borrower is to pay it. */
+  readonly feeOre: number;
+  readonly depositOre: number;
+  /** Where it is handed over. */
+  readonly lendingPoint: string;
+  /** The unit that lends, and its municipality. */
+  readonly lender: string;
+}
+
+/** The facts of a subject, and whose it is. */
+export interface SubjectFacts {
+  readonly borrowerId: string;
+  readonly facts: ContractFacts;
+}
+
+/** What one kind of thing must tell, so that a contract can be made about it; the feature that owns the kind says it. */
+export abstract class ContractSubject {
+  /** What a contract about it says now; `undefined` where there is none of that id that a contract can be made about. */
+  abstract factsOf(queries: Queries, id: string): Promise<SubjectFacts | undefined>;
+  /** Learns in the same unit that its contract was accepted, or declined. */
+  abstract answered(tx: Tx, id: string, outcome: AgreementOutcome): Promise<void>;
+}

@@ -1,0 +1,34 @@
+import { Injectable, type OnModuleInit, type Type } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import type { Queries, Tx } from '../../platform/database/index.js';
+import type { ContractSubject, SubjectFacts } from './contract-subject.js';
+import type { AgreementOutcome, AgreementSubject, SubjectType } from './domain/agreement.js';
+
+/** Which class tells about each kind of thing that this installation makes contracts about. */
+export type SubjectTable = Readonly<Partial<Record<SubjectType, Type<ContractSubject>>>>;
+
+/** Finds who tells about what a contract is about. */
+@Injectable()
+export class ContractSubjects implements OnModuleInit {
+  private readonly found = new Map<string, ContractSubject>();
+
+  constructor(
+    private readonly modules: ModuleRef,
+    private readonly table: SubjectTable,
+  ) {}
+
+  /** @throws if a class of the table is provided by no module: such an application does not start */
+  onModuleInit(): void {
+    for (const [type, provider] of Object.entries(this.table)) {
+      this.found.set(type, this.modules.get(provider, { strict: false }));
+    }
+  }
+
+  async factsOf(queries: Queries, { type, id }: AgreementSubject): Promise<SubjectFacts | undefined> {
+    return this.found.get(type)?.factsOf(queries, id);
+  }
+
+  async answered(tx: Tx, { type, id }: AgreementSubject, outcome: AgreementOutcome): Promise<void> {
+    await this.found.get(type)?.answered(tx, id, outcome);
+  }
+}

@@ -1,0 +1,57 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/index.js';
+import { CONFIG, type Config } from '../../../platform/config/index.js';
+import { formatInstant } from '../../../platform/i18n/index.js';
+import type { AgreementCopy } from '../agreement-answers.js';
+import { agreementTexts } from '../agreements.texts.js';
+import type { GoverningLanguage } from '../domain/agreement.js';
+import { type AgreementPageFacts, documentOf } from '../links/agreement-page.js';
+import { AgreementPress } from './agreement-press.js';
+
+/** Copies of the texts on paper. They are in the language that governs: the PDF writer sets Arabic words in the wrong order. */
+@Injectable()
+export class AgreementPdfs {
+  constructor(
+    private readonly press: AgreementPress,
+    private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** What was accepted or declined, with who did so, when and how. */
+  ofCopy({ language, document, agreement }: AgreementCopy): Promise<Uint8Array> {
+    const { outcome, method, acceptedAt, acceptorName, version } = agreement;
+    const say = agreementTexts.in(language);
+    return this.press.press({
+      language,
+      document,
+      above: [say('pdf.version', { version })],
+      below: [
+        say(`pdf.${outcome}`, { name: acceptorName ?? '–', at: this.at(language, acceptedAt) }),
+        say(`pdf.by.${method}`),
+      ],
+      createdAt: this.clock.now(),
+    });
+  }
+
+  /** What a link leads to, answered or not. @param language in which it is read; once answered, the one that it was answered in counts */
+  ofPage(page: AgreementPageFacts, language: GoverningLanguage): Promise<Uint8Array> {
+    const { answer, parties, version } = page;
+    const own = answer?.language ?? language;
+    const say = agreementTexts.in(own);
+    const below =
+      answer === null
+        ? [say('pdf.not-answered')]
+        : [say(`pdf.${answer.outcome}`, { name: parties.acceptor, at: this.at(own, answer.at) }), say('pdf.by.link')];
+    return this.press.press({
+      language: own,
+      document: documentOf(page, own),
+      above: [say('pdf.version', { version })],
+      below,
+      createdAt: this.clock.now(),
+    });
+  }
+
+  private at(language: GoverningLanguage, instant: Date): string {
+    return formatInstant(language, instant, this.config.timeZone);
+  }
+}

@@ -1,0 +1,4 @@
+import { pressInThread } from '../../../platform/press/index.js';
+import { printAgreement } from './agreement-print.js';
+
+pressInThread(printAgreement);
