@@ -84,6 +84,14 @@ function addressesOf({ path }: RouteAccess, ids: Ids): string[] {
   return known.map((id) => parts.with(at, id).join('/'));
 }
 
+/** Lists that are about something in particular, and what they are asked about. */
+const obliged: Readonly<Record<string, string>> = { 'GET /api/v1/availability': '?kind=guitar' };
+
+function searchesOf(route: string, searches: readonly string[]): readonly string[] {
+  const question = obliged[route];
+  return question === undefined ? searches : [...searches, question];
+}
+
 /** Reads every address of every route that is read, and every page of every list. */
 export async function crawl(town: Town, client: HttpClient, ids: Ids, searches: readonly string[]): Promise<Seen[]> {
   const seen: Seen[] = [];
@@ -92,7 +100,7 @@ export async function crawl(town: Town, client: HttpClient, ids: Ids, searches: 
     const name = `${route.method} ${route.path}`;
     const isList = !route.path.includes(':');
     for (const address of addressesOf(route, ids)) {
-      for (const search of isList ? ['', ...searches] : ['']) {
+      for (const search of searchesOf(name, isList ? ['', ...searches] : [''])) {
         for await (const { text, status } of pages(client, address, search)) {
           // What was asked for stands in some answers, such as the way back to the same page.
           const asked = [...address.split('/'), ...search.split(/[?&=]/)].filter((part) => part.length > 5);

@@ -100,15 +100,15 @@ function keepsPlace(before: ReservationRow, wish: ReservationWish): boolean {
   );
 }
 
+/** The fields of the interface that differ. */
 function changedFields(before: ReservationRow, wish: ReservationWish): string[] {
-  const fields = ['pinnedCode', 'size', 'leastGradeId', 'from', 'to', 'pickupPointId'] as const;
-  const names = {
-    pinnedCode: 'instrument',
-    size: 'size',
-    leastGradeId: 'grade',
-    pickupPointId: 'pickupPoint',
-  } as const;
-  return fields
-    .filter((field) => before[field] !== wish[field])
-    .map((field) => names[field as keyof typeof names] ?? field);
+  const fields = [
+    ['pinnedCode', 'instrument'],
+    ['size', 'size'],
+    ['leastGradeId', 'grade'],
+    ['from', 'from'],
+    ['to', 'to'],
+    ['pickupPointId', 'pickupPoint'],
+  ] as const;
+  return fields.filter(([stored]) => before[stored] !== wish[stored]).map(([, shown]) => shown);
 }
