@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Alert } from '../components/alert.js';
-import { Card, EmptyState, PageHead } from '../components/blocks.js';
+import { EmptyState, PageHead, Section } from '../components/blocks.js';
 import { ActionButton } from '../components/form.js';
 import { Instant } from '../components/values.js';
 import { useTexts } from '../frame.js';
@@ -71,44 +71,39 @@ function CalendarCard({ calendar: { subject, point, since } }: { readonly calend
   const name = point ?? t('pupils');
   const [before = '', after = ''] = t('since', { at: '|' }).split('|');
   return (
-    <Card>
-      <section class="kb-stack" aria-label={name}>
-        <h2 class="ds-heading" data-size="xs">
-          {name}
-        </h2>
-        <p>
-          {since === null ? (
-            t('none')
-          ) : (
-            <>
-              {before}
-              <Instant at={since} />
-              {after} {t('renew.about')}
-            </>
-          )}
-        </p>
-        <div class="kb-buttons">
+    <Section title={name}>
+      <p>
+        {since === null ? (
+          t('none')
+        ) : (
+          <>
+            {before}
+            <Instant at={since} />
+            {after} {t('renew.about')}
+          </>
+        )}
+      </p>
+      <div class="kb-buttons">
+        <ActionButton
+          action="/calendar"
+          label={since === null ? t('make') : t('renew')}
+          about={name}
+          icon="Calendar"
+          variant={since === null ? 'primary' : 'secondary'}
+          hidden={{ subject }}
+        />
+        {since !== null && (
           <ActionButton
-            action="/calendar"
-            label={since === null ? t('make') : t('renew')}
+            action="/calendar/revoke"
+            label={t('revoke')}
             about={name}
-            icon="Calendar"
-            variant={since === null ? 'primary' : 'secondary'}
+            icon="XMark"
+            variant="tertiary"
+            tone="danger"
             hidden={{ subject }}
           />
-          {since !== null && (
-            <ActionButton
-              action="/calendar/revoke"
-              label={t('revoke')}
-              about={name}
-              icon="XMark"
-              variant="tertiary"
-              tone="danger"
-              hidden={{ subject }}
-            />
-          )}
-        </div>
-      </section>
-    </Card>
+        )}
+      </div>
+    </Section>
   );
 }

@@ -120,9 +120,7 @@ export const teachingTexts = texts({
     nn: '{confirmed} reservert, {waiting} i kø, {refused} ikkje reservert.',
     en: '{confirmed} reserved, {waiting} in line, {refused} not reserved.',
   },
-  'done.more': { nb: 'Reserver mer', nn: 'Reserver meir', en: 'Reserve more' },
   'any-of': { nb: '{what}, minst {grade}', nn: '{what}, minst {grade}', en: '{what}, at least {grade}' },
-  'copy-now': { nb: 'foreløpig', nn: 'førebels', en: 'for now' },
   'list.title': { nb: 'Reservasjoner', nn: 'Reservasjonar', en: 'Reservations' },
   'list.intro': {
     nb: 'Det som er reservert til elevene dine, og plassen i køen der noen venter.',
