@@ -152,9 +152,10 @@ function readableAddress(url: string): string {
 
 /** A page's form carries its own token and key beside the fields that it asks for; JSON may carry the token alike. */
 function takeFormFields(request: IdentifiedRequest): void {
-  const { body } = request;
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return;
   const ofPage = !isApi(request.url);
+  // A page's form without fields is an empty one, whatever a program sends for nothing.
+  const body = ofPage && request.body === null ? {} : request.body;
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return;
   if (!ofPage && !('_csrf' in body)) return;
   const fields: Record<string, unknown> = { ...body };
   if (typeof fields['_csrf'] === 'string') request.state.formCsrf = fields['_csrf'];

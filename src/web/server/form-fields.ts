@@ -7,8 +7,8 @@ export type Fields<F extends string> = Readonly<Record<F, string>>;
  * The named fields of a form's body. One that was not sent, such as a box that was not ticked, is empty.
  * @throws Problem 400 naming a field that the form does not have, or has only once
  */
-export function fieldsOf<F extends string>(raw: object, names: readonly F[]): Fields<F> {
-  const sent = new Map(Object.entries(raw));
+export function fieldsOf<F extends string>(raw: object | undefined, names: readonly F[]): Fields<F> {
+  const sent = new Map(Object.entries(raw ?? {}));
   const strange = [...sent].filter(([name, value]) => typeof value !== 'string' || !names.some((one) => one === name));
   if (strange.length > 0) throw badInput(strange.map(([field]) => ({ field, code: 'unknown-field' })));
   const text = (name: F): string => (sent.get(name) as string | undefined) ?? '';
