@@ -4,7 +4,6 @@ export { priorityOf } from './domain/waiting-order.js';
 export * from './end/end-reservation.js';
 export * from './nightly/nightly.js';
 export * from './persistence/reservation.entity.js';
-export type { ReservationState } from './persistence/reservation.repository.js';
 export * from './promises.js';
 export * from './queries/availability.js';
 export * from './queries/pickup-list.query.js';
