@@ -62,9 +62,9 @@ export interface Placement {
 export type Room = { readonly moves: readonly Move[] } | { readonly conflict: CalendarDate };
 
 /** So many are moved one after the other to make room for one; longer chains are hardly ever found and never understood. */
-export const longestChain = 4;
+const longestChain = 4;
 /** So many attempts are made before it counts as impossible, so that a search never takes longer than a few milliseconds. */
-export const mostAttempts = 300;
+const mostAttempts = 300;
 
 /** The copy for a want: the best that fits and is free, else the best for which others can be moved. */
 export function findPlacement(pool: Pool, want: Want, prefer?: string): Placement | undefined {

@@ -61,7 +61,7 @@ export type ReserveDecision =
   | { readonly allowed: false; readonly rejections: readonly Rejection[] };
 
 /** Nobody plans farther ahead than the school year after next. */
-export const farthestDays = 731;
+const farthestDays = 731;
 
 /**
  * Decides whether a borrower may be promised something, purely and before anybody looks what is free. It is decided for the first
