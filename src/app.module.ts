@@ -30,6 +30,7 @@ import { ScheduleModule } from './platform/schedule/index.js';
 import { ReminderContent, RemindersModule, reminderTexts } from './reminders/index.js';
 import {
   PickupShelfModule,
+  ReservationContracts,
   ReservationsDailyModule,
   ReservationsModule,
   reservationConstraints,
@@ -81,7 +82,7 @@ export class AppModule {
       OrganisationModule,
       InventoryModule,
       BorrowersModule,
-      AgreementsModule.with({ loan: LoanContracts }),
+      AgreementsModule.with({ loan: LoanContracts, reservation: ReservationContracts }),
       LoanRulesModule,
       ReservationsModule,
       PickupShelfModule,

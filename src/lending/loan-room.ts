@@ -30,6 +30,11 @@ const mostLooks = 5;
 export class LoanRoom {
   constructor(private readonly promises: Promises) {}
 
+  /** The reservation that a loan fulfilled. */
+  reservationOf(q: Queries, loanId: string): Promise<string | undefined> {
+    return this.promises.fulfilledBy(q, loanId);
+  }
+
   /** Whose promise, if anybody's, a loan would break although others were given other copies. Reads only. */
   async conflict(q: Queries, loan: WantedLoan): Promise<PromiseConflict | undefined> {
     const first = await this.promises.firstConflict(q, stretchOf(loan, loan.dueOn));

@@ -1,5 +1,6 @@
 export * from './change/change-reservation.js';
 export * from './constraints.js';
+export { ReservationContracts } from './contracts/reservation-contracts.query.js';
 export type { Busy, BusyBecause } from './domain/occupancy.js';
 export { priorityOf } from './domain/waiting-order.js';
 export * from './end/end-reservation.js';

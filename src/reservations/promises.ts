@@ -87,6 +87,9 @@ export abstract class Promises extends PickupShelf {
    */
   abstract clearShelf(tx: Tx, reservationId: string, actorId: string): Promise<void>;
 
+  /** The reservation that a loan fulfilled: its contract is the loan's. */
+  abstract fulfilledBy(q: Queries, loanId: string): Promise<string | undefined>;
+
   /** The reservation for which an instrument waits on a hold shelf; `undefined` where it is to be cleared. */
   abstract readyOn(q: Queries, code: string): Promise<(NextPickup & HoldSlip) | undefined>;
 

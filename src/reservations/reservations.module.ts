@@ -17,6 +17,7 @@ import { DueReservations } from './nightly/due-reservations.query.js';
 import { NightlyPlaces } from './nightly/nightly-places.js';
 import { Nightly } from './nightly/nightly.js';
 import { CopiesQuery } from './persistence/copies.query.js';
+import { ReservationContracts } from './contracts/reservation-contracts.query.js';
 import { ReservationRepository } from './persistence/reservation.repository.js';
 import { Lines } from './placing/lines.js';
 import { Placing } from './placing/placing.js';
@@ -64,6 +65,7 @@ import { Terms } from './reserve/terms.js';
     Pools,
     PutOnShelf,
     ReservationChanging,
+    ReservationContracts,
     ReservationQuery,
     ReservationRepository,
     Reserve,

@@ -5,7 +5,7 @@ import type { ContractSubject, SubjectFacts } from './contract-subject.js';
 import type { AgreementOutcome, AgreementSubject, SubjectType } from './domain/agreement.js';
 
 /** Which class tells about each kind of thing that this installation makes contracts about. */
-export type SubjectTable = Readonly<Partial<Record<SubjectType, Type<ContractSubject>>>>;
+export type SubjectTable = Readonly<Record<SubjectType, Type<ContractSubject>>>;
 
 /** Finds who tells about what a contract is about. */
 @Injectable()

@@ -104,13 +104,14 @@ export class CheckoutFactsLoader {
       },
       lendingPoint: { id: point.id, kind: point.kind, unitId: point.unit },
       ...conditions,
-      missing: await this.missing(q, borrower, conditions, today),
       today,
       requestedDueOn,
       overrides: input.overrides ?? [],
       mayOverride: mayDo(actor.role, 'loan:override'),
     };
-    return { ...(await rows.promised(facts, instrument.size)), instrument, borrower, conditions };
+    const promised = await rows.promised(facts, instrument.size);
+    const missing = await this.missing(q, borrower, conditions, promised.facts.reservation?.id, today);
+    return { ...promised, facts: { ...promised.facts, missing }, instrument, borrower, conditions };
   }
 
   /** Where no row lends, nothing is asked for. */
@@ -118,10 +119,11 @@ export class CheckoutFactsLoader {
     q: Queries,
     borrower: CheckoutBorrower,
     { rule }: Conditions,
+    reservationId: string | undefined,
     today: CalendarDate,
   ): Promise<MissingAgreements | undefined> {
     if (rule?.mayBorrow !== true) return undefined;
-    return this.agreements.missingFor(q, borrower, rule, { reservationId: null, loanId: null }, today);
+    return this.agreements.missingFor(q, borrower, rule, { reservationId: reservationId ?? null, loanId: null }, today);
   }
 
   private async instrument(q: Queries, text: string, rows: Rows): Promise<CirculatingInstrument> {

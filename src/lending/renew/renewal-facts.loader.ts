@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Agreements, BorrowerFacts } from '../../borrowers/index.js';
 import { type Actor, mayDo } from '../../identity/index.js';
 import { type CirculatingInstrument, CirculationState } from '../../inventory/index.js';
+import type { LoanRule } from '../../loan-rules/index.js';
 import { type CalendarDate, schoolYearOf } from '../../platform/calendar/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { notFound, refused } from '../../platform/http/index.js';
@@ -70,7 +71,7 @@ export class RenewalFactsLoader {
               tx,
               borrower,
               conditions.rule,
-              { reservationId: null, loanId: loan.id },
+              { reservationId: await this.reservationOf(tx, conditions.rule, loan.id), loanId: loan.id },
               today,
             )
           : undefined,
@@ -82,6 +83,11 @@ export class RenewalFactsLoader {
     const wanted = wantedRenewal(instrument.code, plain);
     const conflict = wanted && (await this.room.conflict(tx, wanted));
     return { loan, instrument, facts: { ...plain, conflict } };
+  }
+
+  /** What was accepted for the reservation holds for its loan; nobody asks where no contract is needed. */
+  private async reservationOf(tx: Tx, { needsContract }: LoanRule, loanId: string): Promise<string | null> {
+    return needsContract ? ((await this.room.reservationOf(tx, loanId)) ?? null) : null;
   }
 }
 

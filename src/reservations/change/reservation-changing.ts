@@ -73,7 +73,7 @@ export class ReservationChanging {
     const placed = await this.placing.inOrder(tx, before.kindId, [after], {
       actorId: actor.userId,
       today,
-      stateOf: () => state,
+      state,
       prefer,
     });
     if (!placed.has(before.id) && !mayWait) throw refused(await this.reasons(tx, before, wish));

@@ -61,7 +61,7 @@ export class HandOvers {
     await this.reservations.putInLine(tx, id);
     await this.placing.log(tx, actorId, 'reservation.taken-up', id, { was: row.state });
     const waiting: ReservationRow = { ...row, state: 'waiting', instrumentCode: null, version: row.version + 1 };
-    const seating = { actorId, today, stateOf: () => 'confirmed' as const, prefer: row.instrumentCode ?? undefined };
+    const seating = { actorId, today, prefer: row.instrumentCode ?? undefined };
     await this.placing.inOrder(tx, row.kindId, [waiting], seating);
   }
 }

@@ -52,6 +52,10 @@ export class KeptPromises extends Promises {
     return this.handOvers.fulfil(tx, id, by, this.clock.today());
   }
 
+  override fulfilledBy(q: Queries, loanId: string): Promise<string | undefined> {
+    return this.reservations.fulfilledBy(q, loanId);
+  }
+
   override async unfulfil(tx: Tx, loanId: string, actorId: string): Promise<void> {
     const id = await this.reservations.fulfilledBy(tx, loanId);
     if (id !== undefined) await this.handOvers.takeUp(tx, id, actorId, this.clock.today());

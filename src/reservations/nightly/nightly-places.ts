@@ -21,7 +21,7 @@ export class NightlyPlaces {
   async place(tx: Tx, id: string, on: CalendarDate): Promise<boolean> {
     const row = await this.endings.lock(tx, id);
     if (row?.state !== 'waiting') return false;
-    const seating = { actorId: null, today: on, stateOf: () => 'confirmed' as const };
+    const seating = { actorId: null, today: on };
     return (await this.placing.inOrder(tx, row.kindId, [row], seating)).has(id);
   }
 
@@ -34,7 +34,7 @@ export class NightlyPlaces {
     if (row?.instrumentCode == null || !isHeld(row.state) || row.state === 'ready') return false;
     const { instrumentCode, state } = row;
     await this.reservations.clear(tx, [id]);
-    const seating = { actorId: null, today: on, stateOf: () => state, prefer: instrumentCode };
+    const seating = { actorId: null, today: on, state, prefer: instrumentCode };
     const placed = await this.placing.inOrder(tx, row.kindId, [row], seating);
     if (placed.has(id)) return true;
     if (await this.due.mayComeBack(tx, id, instrumentCode)) await this.reservations.hold(tx, id, state, instrumentCode);

@@ -206,6 +206,15 @@ export class ReservationRepository {
     await tx.run('UPDATE reservation SET instrument_code = $1, version = version + 1 WHERE id = $2', [code, id]);
   }
 
+  /** What was to be accepted is confirmed. @returns false where it was not waiting for that */
+  async confirm(tx: Tx, id: string): Promise<boolean> {
+    const rows = await tx.run(
+      `UPDATE reservation SET state = 'confirmed', version = version + 1 WHERE id = $1 AND state = 'awaiting-acceptance'`,
+      [id],
+    );
+    return rows === 1;
+  }
+
   /** Puts back in line what was promised. */
   async putInLine(tx: Tx, id: string): Promise<void> {
     await tx.run(

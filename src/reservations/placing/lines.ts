@@ -27,7 +27,6 @@ export class Lines {
     const placed = await this.placing.inOrder(tx, row.kindId, [...ahead, row], {
       actorId,
       today,
-      stateOf: () => 'confirmed',
     });
     return placed.has(row.id);
   }
@@ -45,7 +44,7 @@ export class Lines {
   ): Promise<number> {
     const want = freed === undefined ? undefined : await this.copyOf(tx, freed);
     const rivals = await this.rivals(tx, kindId, want, today);
-    const placed = await this.placing.inOrder(tx, kindId, rivals, { actorId, today, stateOf: () => 'confirmed' });
+    const placed = await this.placing.inOrder(tx, kindId, rivals, { actorId, today });
     return placed.size;
   }
 

@@ -14,14 +14,15 @@ import {
   withPlacement,
 } from '../domain/placement.js';
 import { type ReservationRow, ReservationRepository } from '../persistence/reservation.repository.js';
+import { ReservationContracts } from '../contracts/reservation-contracts.query.js';
 import { Pools } from './pools.js';
 
 /** What somebody who waits is given a copy as. */
 export interface Seating {
   readonly actorId: string | null;
   readonly today: CalendarDate;
-  /** The state that each comes to when it has a copy. */
-  readonly stateOf: (row: ReservationRow) => HeldState;
+  /** The state that each comes to when it has a copy; without it what its contract asks for decides. */
+  readonly state?: HeldState | undefined;
   /** The copy that it had a moment ago and keeps if that is possible. */
   readonly prefer?: string | undefined;
 }
@@ -35,6 +36,7 @@ export class Placing {
   constructor(
     private readonly reservations: ReservationRepository,
     private readonly pools: Pools,
+    private readonly contracts: ReservationContracts,
     private readonly audit: AuditLog,
   ) {}
 
@@ -124,9 +126,9 @@ export class Placing {
     row: ReservationRow,
     want: Want,
     placement: Placement,
-    { actorId, stateOf }: Seating,
+    { actorId, today, state: given }: Seating,
   ): Promise<Pool> {
-    const state = stateOf(row);
+    const state = given ?? (await this.contracts.stateFor(tx, row, today));
     await this.move(tx, pool, placement.moves, actorId);
     await this.reservations.hold(tx, row.id, state, placement.code);
     await this.log(tx, actorId, 'reservation.placed', row.id, { instrument: placement.code });
