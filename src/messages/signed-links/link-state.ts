@@ -4,10 +4,10 @@ export type LinkState = 'open' | 'used' | 'expired' | 'revoked';
 const dayMs = 86_400_000;
 
 /** How long a link can be answered. */
-export const linkDays = 14;
+const linkDays = 14;
 
 /** How long after the answer its receipt can be read by the same link. */
-export const receiptDays = 30;
+const receiptDays = 30;
 
 /** When a link that is made now can be answered no more. */
 export function linkExpiry(now: Date): Date {

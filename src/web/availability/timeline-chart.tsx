@@ -8,7 +8,7 @@ import type { TimelineRow } from './timeline-view.js';
 import { type Bar, type Week, barsOf } from './weeks.js';
 
 /** What can keep an instrument, in the order of the legend. */
-export const reasons = ['loan', 'reservation', 'service', 'repair', 'transfer', 'missing'] as const;
+const reasons = ['loan', 'reservation', 'service', 'repair', 'transfer', 'missing'] as const;
 
 const label = 148;
 /** A week is drawn as wide as the page has room for, within bounds. */

@@ -16,7 +16,7 @@ import { type ChangeField, type ReservationPageProps, changeFields } from './res
 import { teachingTexts } from './teaching.texts.js';
 
 /** The form that changes a reservation. */
-export class ReservationFormDto {
+class ReservationFormDto {
   @IsOptional()
   @TrimmedOrNull()
   @IsString()

@@ -10,6 +10,7 @@ import { ReservationTag } from '../components/reservation-tag.js';
 import { Day } from '../components/values.js';
 import { useTexts } from '../frame.js';
 import { Layout } from '../layout/layout.js';
+import { withQuery } from '../href.js';
 import { choicesOf, type Named } from '../view-models.js';
 import { isOpen } from './reservation-list-page.js';
 import type { ReservationLine } from './teaching-view.js';
@@ -63,6 +64,14 @@ export function ReservationPage(props: ReservationPageProps): JSX.Element {
         <ReservationTag state={state} />
       </div>
       <About reservation={reservation} />
+      {state === 'awaiting-acceptance' && borrower !== null && (
+        <Alert tone="info" title={t('one.awaiting')}>
+          <p>{t('one.awaiting.about')}</p>
+          <a class="ds-link" href={withQuery(`/borrowers/${borrower.id}/agreements`, { reservation: id })}>
+            {t('one.awaiting.ask')}
+          </a>
+        </Alert>
+      )}
       {isOpen(state) && state !== 'ready' ? (
         <Section title={t('one.change')}>
           <p class="kb-quiet">{t('one.change.about')}</p>

@@ -177,6 +177,21 @@ export const teachingTexts = texts({
     nn: 'Reservasjonen er avslutta og kan ikkje endrast.',
     en: 'The reservation has ended and cannot be changed.',
   },
+  'one.awaiting': {
+    nb: 'En foresatt må godta kontrakten',
+    nn: 'Ein føresett må godta kontrakten',
+    en: 'A guardian is to accept the contract',
+  },
+  'one.awaiting.about': {
+    nb: 'Instrumentet er holdt av så lenge. Uten godtatt kontrakt leveres det ikke ut.',
+    nn: 'Instrumentet er halde av så lenge. Utan godteken kontrakt blir det ikkje levert ut.',
+    en: 'The instrument is kept meanwhile. Without an accepted contract it is not handed over.',
+  },
+  'one.awaiting.ask': {
+    nb: 'Send lenke til en foresatt, eller registrer på papir',
+    nn: 'Send lenkje til ein føresett, eller registrer på papir',
+    en: 'Send a guardian a link, or register on paper',
+  },
   'one.on-shelf': {
     nb: 'Instrumentet står klart til henting, så reservasjonen kan ikke endres. Den kan avbestilles.',
     nn: 'Instrumentet står klart til henting, så reservasjonen kan ikkje endrast. Ho kan avbestillast.',

@@ -7,7 +7,7 @@ import type { AcceptorKind, AgreementSubject, AgreementType } from './agreement.
  * Age from which a borrower decides alone, by borrowing at the desk; below it a guardian accepts. The one place where an
  * installation sets it. It is full age, since a contract with a minor does not bind (the Norwegian Guardianship Act, § 9).
  */
-export const acceptanceAge = fullAge;
+const acceptanceAge = fullAge;
 
 /** A borrower, as far as it matters who decides. */
 export interface Deciding {

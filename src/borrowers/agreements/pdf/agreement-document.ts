@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import PDFDocument from 'pdfkit';
 import { projectFile } from '../../../platform/config/project-file.js';
-import type { AgreementPrint } from './agreement-print.js';
+import type { AgreementPrint } from './printed-agreement.js';
 
 const mm = 72 / 25.4;
 const margin = 22 * mm;

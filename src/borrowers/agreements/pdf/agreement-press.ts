@@ -1,5 +1,6 @@
 import { type Press, openPress } from '../../../platform/press/index.js';
-import { type AgreementPrint, printAgreement } from './agreement-print.js';
+import { printAgreement } from './agreement-print.js';
+import type { AgreementPrint } from './printed-agreement.js';
 
 /** Makes the documents. Holds no data and decides nothing. */
 export abstract class AgreementPress implements Press<AgreementPrint> {
