@@ -609,6 +609,7 @@ eachDatabase((database) => {
       expect({ ...found, blocks: found?.blocks.map(({ reason }) => reason).sort() }).toEqual({
         id,
         type: 'person',
+        birthDate: '2015-03-01',
         category: 'child',
         unitId: 'library',
         blocks: ['I dag', 'Tapt bue'],
