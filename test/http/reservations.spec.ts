@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 
+import { currentVersion } from '../../src/borrowers/index.js';
 import { InstrumentKindEntity } from '../../src/inventory/index.js';
 import { type CalendarDate, addDays } from '../../src/platform/calendar/index.js';
 import type { Tx } from '../../src/platform/database/index.js';
@@ -198,9 +199,37 @@ eachDatabase((database) => {
       const borrower = await pupil();
       const json = { ...(await asked(kind, 5, 200, { grade: 'high', pickupPoint: 'culture-school' })), borrower };
       expect(reasons(await reserve(json))).toEqual(['grade-needs-reservation']);
-      expect(await reserved(json, 'larer')).toMatchObject({ state: 'confirmed', instrument: code });
+      expect(await reserved(json, 'larer')).toMatchObject({ state: 'awaiting-acceptance', instrument: code });
       const stranger = await reserve({ ...json, borrower: (await town.borrower()).id }, 'larer');
       expect(wrongFields(stranger)).toEqual({ borrower: 'unknown-borrower' });
+    });
+
+    it('of high quality for a minor is confirmed when a guardian has accepted its contract, once, and the hand-over asks no more', async () => {
+      const kind = ownKind();
+      const code = await instrument(kind, { grade: 'high', point: 'culture-school' });
+      const borrower = await pupil();
+      const place = { grade: 'high', pickupPoint: 'culture-school' };
+      const { id } = await reserved({ ...(await asked(kind, 0, 200, place)), borrower }, 'larer');
+      const teacher = await town.as('larer');
+      const loan = { instrument: code, borrower, lendingPoint: 'culture-school' };
+      const early = await teacher.post('/api/v1/checkouts', { json: loan });
+      expect(early.body.rejections).toMatchObject([{ code: 'agreement-missing', agreement: 'both' }]);
+      const [guardian] = (await teacher.get(`/api/v1/borrowers/${borrower}`)).body.guardians;
+      const accept = async (type: 'terms' | 'contract', about: object): Promise<Answer> => {
+        const json = { type, version: currentVersion(type), acceptedBy: guardian.id, method: 'paper', ...about };
+        return teacher.post(`/api/v1/borrowers/${borrower}/agreements`, { json });
+      };
+      expect((await accept('contract', { reservation: randomUUID() })).status).toBe(400);
+      expect((await accept('terms', {})).status).toBe(201);
+      const answers = await Promise.all([1, 2].map(() => accept('contract', { reservation: id })));
+      expect(answers.map(({ status }) => status)).toContain(201);
+      expect((await teacher.get(`${reservations}/${id}`)).body.state).toBe('confirmed');
+      const confirmed = await town.count(`audit_entry WHERE subject_id = $1 AND action = 'reservation.confirmed'`, [
+        id,
+      ]);
+      expect(confirmed).toBe(1);
+      const lent = await teacher.post('/api/v1/checkouts', { json: loan });
+      expect({ status: lent.status, reservation: lent.body.reservation }).toEqual({ status: 201, reservation: id });
     });
 
     it('of at least good quality never takes a high copy for whom the rules give none', async () => {
