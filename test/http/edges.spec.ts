@@ -337,8 +337,10 @@ function expectNamed(answer: Answer, field: string, json: unknown): void {
   const named = Object.keys(wrongFields(answer));
   const about = JSON.stringify(json).slice(0, 300);
   // A kind decides which sizes there are, so a wrong kind may show as a wrong size and the other way round.
-  // What is reserved is an instrument or any of a kind: where neither is said, the kind is asked for.
-  const instead = field === 'instrument' ? ['size', 'kind'] : ['size'];
+  // What is reserved is an instrument or any of a kind: where neither is said, the kind is asked for. And either end of a
+  // period may be the wrong one.
+  const others: Readonly<Record<string, string>> = { instrument: 'kind', from: 'to', to: 'from' };
+  const instead = ['size', others[field]];
   const own = named.some((name) => name === field || name.startsWith(`${field}.`) || instead.includes(name));
   expect({ about, named, own }).toEqual({ about, named, own: true });
 }
