@@ -1,4 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
+import { parseCalendarDate } from '../../platform/calendar/index.js';
 
 /** A wrong field, already worded in the reader's language. */
 export interface FieldMessage {
@@ -81,6 +82,11 @@ interface TextFieldProps extends FieldProps {
   readonly autofocus?: boolean;
 }
 
+/** A browser shows no day that is none, and complains of it; the error beside the field says what is wrong. */
+function shownDay(value: string): string {
+  return parseCalendarDate(value) === undefined ? '' : value;
+}
+
 /** One line of text, a day, a number … with its label, explanation and error. */
 export function TextField(props: TextFieldProps): JSX.Element {
   const { value = '', type = 'text', width = 'full', required, autocomplete, inputmode, min, max } = props;
@@ -95,7 +101,7 @@ export function TextField(props: TextFieldProps): JSX.Element {
           class={`ds-input kb-width-${width}`}
           {...wiring}
           type={oneType}
-          value={value}
+          value={type === 'date' ? shownDay(value) : value}
           required={required}
           autocomplete={autocomplete ?? 'off'}
           inputmode={inputmode}
