@@ -43,6 +43,17 @@ const registerChecks: readonly RegisterCheck[] = [
     broken: `SELECT i.code AS what FROM instrument i WHERE i.state = 'available' AND i.current_point_id IS NULL`,
   },
   {
+    name: 'a loan whose instrument was replaced has the one that came last',
+    broken: `SELECT l.id AS what FROM loan l JOIN loan_replacement r ON r.loan_id = l.id
+      WHERE r.new_code <> l.instrument_code AND NOT EXISTS (SELECT 1 FROM loan_replacement n
+        WHERE n.loan_id = l.id AND n.old_code = r.new_code AND n.replaced_at >= r.replaced_at)`,
+  },
+  {
+    name: 'what is out with a loan belongs to its instrument',
+    broken: `SELECT l.id AS what FROM loan l JOIN loan_accessory o ON o.loan_id = l.id
+      JOIN accessory a ON a.id = o.accessory_id WHERE a.instrument_code <> l.instrument_code`,
+  },
+  {
     name: 'an open loan has a borrower',
     broken: `SELECT l.id AS what FROM loan l WHERE l.state = 'open' AND l.borrower_id IS NULL`,
   },

@@ -38,6 +38,7 @@ export const permissions = {
   'loan:create': desk,
   'loan:return': desk,
   'loan:renew': desk,
+  'loan:replace': desk,
   'loan:override': desk,
   'reservation:read': [...desk, 'inventory-manager'],
   'reservation:write': desk,

@@ -12,6 +12,8 @@ export * from './persistence/entities.js';
 export * from './queries/desk-loans.query.js';
 export * from './queries/loan.query.js';
 export * from './queries/loans-of-borrowers.query.js';
+export * from './queries/replacements.query.js';
 export * from './renew/renew.js';
+export * from './replace/replace.js';
 export * from './return/take-back.js';
 export * from './return/taken-back.js';

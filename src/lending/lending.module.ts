@@ -12,26 +12,36 @@ import { CheckoutWriter } from './checkout/checkout-writer.js';
 import { HandOverPromises } from './checkout/hand-over-promises.js';
 import { LoanContracts } from './contracts/loan-contracts.query.js';
 import { LendingConditions } from './lending-conditions.js';
+import { LentAccessories } from './lent-accessories.js';
 import { LoanRoom } from './loan-room.js';
 import { LoanRepository } from './persistence/loan.repository.js';
 import { DeskLoans } from './queries/desk-loans.query.js';
 import { LoanQuery } from './queries/loan.query.js';
 import { LoansOfBorrowers } from './queries/loans-of-borrowers.query.js';
 import { LoansController } from './queries/loans.controller.js';
+import { Replacements } from './queries/replacements.query.js';
 import { RenewController } from './renew/renew.controller.js';
 import { Renew } from './renew/renew.js';
 import { RenewalFactsLoader } from './renew/renewal-facts.loader.js';
 import { RenewalWriter } from './renew/renewal-writer.js';
+import { ReplaceController } from './replace/replace.controller.js';
+import { Replace } from './replace/replace.js';
+import { ReplacementFactsLoader } from './replace/replacement-facts.loader.js';
+import { ReplacementPromises } from './replace/replacement-promises.js';
+import { ReplacementReturn } from './replace/replacement-return.js';
+import { ReplacementRows } from './replace/replacement-rows.js';
+import { ReplacementWriter } from './replace/replacement-writer.js';
 import { ReturnController } from './return/return.controller.js';
 import { ReturnRows } from './return/return-rows.js';
 import { ReturnStepOpener } from './return/return-step-opener.js';
 import { ReturnWriter } from './return/return-writer.js';
+import { ReturnedAccessories } from './return/returned-accessories.js';
 import { TakeBack } from './return/take-back.js';
 
 /** Hand-over, return and renewal. */
 @Module({
   imports: [BorrowersModule, ChargesModule, InventoryModule, LoanRulesModule, OrganisationModule, ReservationsModule],
-  controllers: [CheckoutController, ReturnController, RenewController, LoansController],
+  controllers: [CheckoutController, ReturnController, RenewController, ReplaceController, LoansController],
   providers: [
     Checkout,
     CheckoutFactsLoader,
@@ -39,6 +49,7 @@ import { TakeBack } from './return/take-back.js';
     DeskLoans,
     HandOverPromises,
     LendingConditions,
+    LentAccessories,
     LoanContracts,
     LoanQuery,
     LoanRepository,
@@ -47,11 +58,19 @@ import { TakeBack } from './return/take-back.js';
     Renew,
     RenewalFactsLoader,
     RenewalWriter,
+    Replace,
+    ReplacementFactsLoader,
+    ReplacementPromises,
+    ReplacementReturn,
+    ReplacementRows,
+    ReplacementWriter,
+    Replacements,
     ReturnRows,
     ReturnStepOpener,
     ReturnWriter,
+    ReturnedAccessories,
     TakeBack,
   ],
-  exports: [Checkout, DeskLoans, LoanContracts, LoanQuery, LoansOfBorrowers, Renew, TakeBack],
+  exports: [Checkout, DeskLoans, LoanContracts, LoanQuery, LoansOfBorrowers, Renew, Replace, Replacements, TakeBack],
 })
 export class LendingModule {}

@@ -68,6 +68,11 @@ export const lendingTexts = texts({
     en: 'This instrument is lent on a teacher’s reservation. Ask the teacher to reserve it.',
   },
   'loan-limit-reached': {
+    nb: 'Låneren har {open} lån av høyst {limit}, fordi {smaller} i mindre størrelse ennå er ute. Ta det imot i samme steg.',
+    nn: 'Låntakaren har {open} lån av høgst {limit}, fordi {smaller} i mindre storleik framleis er ute. Ta det imot i same steg.',
+    en: 'The borrower has {open} loans of at most {limit}, because {smaller} in a smaller size is still out. Take it back in the same step.',
+  },
+  'loan-limit-reached.short': {
     nb: 'Låneren har {open} lån av høyst {limit}. Ta imot et av dem først.',
     nn: 'Låntakaren har {open} lån av høgst {limit}. Ta imot eitt av dei først.',
     en: 'The borrower has {open} loans of at most {limit}. Take one of them back first.',
@@ -166,6 +171,36 @@ export const lendingTexts = texts({
     nb: 'Lånet er avsluttet. Skal låneren ha instrumentet videre, lever det ut på nytt.',
     nn: 'Lånet er avslutta. Skal låntakaren ha instrumentet vidare, lever det ut på nytt.',
     en: 'The loan has ended. If the borrower is to keep the instrument, hand it over anew.',
+  },
+  'loan-overdue': {
+    nb: 'Lånet skulle vært levert {dueOn}. Forny det først, eller ta instrumentet imot.',
+    nn: 'Lånet skulle ha vore levert {dueOn}. Forny det først, eller ta imot instrumentet.',
+    en: 'The loan was due on {dueOn}. Renew it first, or take the instrument back.',
+  },
+  'loan-of-another-unit': {
+    nb: 'Lånet er gjort ved en annen enhet. Be dem bytte, eller ta imot instrumentet og lever ut et nytt.',
+    nn: 'Lånet er gjort ved ei anna eining. Be dei byte, eller ta imot instrumentet og lever ut eit nytt.',
+    en: 'The loan was made by another unit. Ask them to replace it, or take the instrument back and hand over a new one.',
+  },
+  'replacement-of-another-kind': {
+    nb: 'Bare et instrument av samme type kan tre i stedet. Ta dette imot, og lever ut det nye som et eget lån.',
+    nn: 'Berre eit instrument av same type kan tre i staden. Ta imot dette, og lever ut det nye som eit eige lån.',
+    en: 'Only an instrument of the same kind can take its place. Take this one back, and hand over the new one as a loan of its own.',
+  },
+  'reserved-for-borrower': {
+    nb: 'Instrumentet er reservert til låneren selv. Lever det ut på reservasjonen, og ta imot det gamle.',
+    nn: 'Instrumentet er reservert til låntakaren sjølv. Lever det ut på reservasjonen, og ta imot det gamle.',
+    en: 'The instrument is reserved for the borrower. Hand it over on that reservation, and take the old one back.',
+  },
+  'already-replaced': {
+    nb: 'Lånet har allerede et annet instrument',
+    nn: 'Lånet har alt eit anna instrument',
+    en: 'The loan has another instrument already',
+  },
+  'already-replaced.detail': {
+    nb: 'Lånet gjelder nå {instrument}. Se lånets side før du gjør noe mer.',
+    nn: 'Lånet gjeld no {instrument}. Sjå sida til lånet før du gjer noko meir.',
+    en: 'The loan is of {instrument} now. See its page before you do anything more.',
   },
   'loan-claimed-returned': {
     nb: 'Låneren sier at det er levert. Finn ut av det først.',

@@ -36,6 +36,20 @@ const damages: readonly { readonly finds: string; readonly by: readonly string[]
     by: [`UPDATE instrument SET state = 'available', current_point_id = home_point_id WHERE state = 'in-transfer'`],
   },
   { finds: 'an available instrument is somewhere', by: [`UPDATE instrument SET current_point_id = NULL`] },
+  {
+    finds: 'a loan whose instrument was replaced has the one that came last',
+    by: [
+      `INSERT INTO loan_replacement (id, loan_id, old_code, new_code, out_on, replaced_on, replaced_at, replaced_by,
+         lending_point_id, condition, reason)
+       SELECT l.id, l.id, l.instrument_code, i.code, l.out_on, l.out_on, l.out_at, l.out_by, l.lending_point_id, i.condition, 'x'
+       FROM loan l JOIN instrument i ON i.code = (SELECT MIN(n.code) FROM instrument n WHERE n.state = 'available')
+       WHERE l.state = 'open'`,
+    ],
+  },
+  {
+    finds: 'what is out with a loan belongs to its instrument',
+    by: [`UPDATE accessory SET instrument_code = (SELECT MIN(code) FROM instrument WHERE state = 'available')`],
+  },
   { finds: 'an open loan has a borrower', by: [`UPDATE loan SET borrower_id = NULL`] },
   { finds: 'a loan with a deposit by its rule has the charge, once', by: [`DELETE FROM charge`] },
   {

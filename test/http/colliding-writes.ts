@@ -78,6 +78,7 @@ const others = crowd - 1;
 const checkouts = 'POST /api/v1/checkouts';
 const returns = 'POST /api/v1/returns';
 const renewals = 'POST /api/v1/loans/:id/renewals';
+const replacements = 'POST /api/v1/loans/:id/replacements';
 const gradings = 'POST /api/v1/instruments/:code/gradings';
 const repairs = 'POST /api/v1/instruments/:code/repairs';
 const transfers = 'POST /api/v1/instruments/:code/transfers';
@@ -184,6 +185,67 @@ export const collidingWrites: readonly CollidingWrite[] = [
       [1, 2].includes(counts['200'] ?? 0) &&
       Object.keys(counts).every((kind) => ['200', '422 renewed-today', '422 loan-not-open'].includes(kind)),
     register: { rows: `loan WHERE id = $1 AND state = 'returned'`, of: theSubject, are: 1 },
+  },
+  {
+    name: 'twenty instruments that are each to replace the one of one loan: one does',
+    routes: [replacements],
+    ready: async (town: Town): Promise<Attempt[]> => {
+      const { id, instrument: replaces } = await town.loan('library', await town.register());
+      about(town, id);
+      const wishes: object[] = [];
+      while (wishes.length < crowd) {
+        const { code: instrument } = await town.register();
+        wishes.push({ replaces, instrument, lendingPoint: 'library', reason: 'Knekt hals' });
+      }
+      return each(town, replacements, wishes, { path: `/api/v1/loans/${id}/replacements` });
+    },
+    outcome: { '201': 1, '409 already-replaced': others },
+    register: { rows: 'loan_replacement WHERE loan_id = $1', of: theSubject, are: 1 },
+  },
+  {
+    name: 'replacements of ten loans by one instrument and hand-overs of it: one of them has it',
+    routes: [replacements, checkouts],
+    ready: async (town: Town): Promise<Attempt[]> => {
+      const { code: instrument } = await town.register();
+      about(town, instrument);
+      const people = await borrowers(town, 10);
+      const attempts: Attempt[] = [];
+      for (const borrower of people) {
+        const { id, instrument: replaces } = await town.loan('library', await town.register());
+        const path = `/api/v1/loans/${id}/replacements`;
+        const json = { replaces, instrument, lendingPoint: 'library', reason: 'Knekt hals' };
+        attempts.push(...times(town, replacements, { path, json }, 1));
+        attempts.push(...each(town, checkouts, [{ instrument, borrower, lendingPoint: 'library' }]));
+      }
+      return attempts;
+    },
+    outcome: { '201': 1, '422 instrument-not-available': others },
+    register: { rows: `loan WHERE instrument_code = $1 AND state = 'open'`, of: theSubject, are: 1 },
+  },
+  {
+    name: 'replacements, renewals and a return of one loan: it has one instrument, and ends or goes on',
+    routes: [replacements, renewals, returns],
+    ready: async (town: Town): Promise<Attempt[]> => {
+      const { id, instrument } = await town.loan('library', await town.register({ grade: 'basic' }));
+      about(town, id);
+      const fresh = await town.register({ grade: 'basic' });
+      const json = { replaces: instrument, instrument: fresh.code, lendingPoint: 'library', reason: 'Knekt hals' };
+      const path = `/api/v1/loans/${id}`;
+      const swaps = times(town, replacements, { path: `${path}/replacements`, json }, 9);
+      const again = times(town, renewals, { path: `${path}/renewals`, json: {} }, 10);
+      const back = each(town, returns, [{ instrument, lendingPoint: 'library' }]);
+      return [...again.flatMap((one, nth) => [one, swaps[nth]].filter((attempt) => attempt !== undefined)), ...back];
+    },
+    outcome: (counts) =>
+      isClear(counts) &&
+      successes(counts) <= 3 &&
+      Object.keys(counts).every((kind) =>
+        [
+          ...['200', '201', '409 already-replaced', '409 instrument-not-on-loan', '409 instrument-changed-meanwhile'],
+          ...['412 changed-meanwhile', '422 loan-not-open', '422 renewed-today'],
+        ].includes(kind),
+      ),
+    register: { rows: 'loan WHERE id = $1', of: theSubject, are: 1 },
   },
   {
     name: 'a hand-over, a transfer and a repair of one instrument: one of them has it',

@@ -387,6 +387,19 @@ export const writes: readonly Write[] = [
     repeat: 'kept',
   },
   {
+    route: 'POST /api/v1/loans/:id/replacements',
+    as: 'bibliotek',
+    prepare: async (town: Town): Promise<Sendable> => {
+      const { id, instrument: replaces } = await town.loan('library', await town.register());
+      const { code: instrument } = await town.register();
+      const json = { replaces, instrument, lendingPoint: 'library', reason: 'Knekt hals' };
+      return { path: `/api/v1/loans/${id}/replacements`, json };
+    },
+    twice: ['201', '409 already-replaced'],
+    logged: 'loan.instrument-replaced',
+    repeat: 'kept',
+  },
+  {
     route: 'POST /api/v1/reminders/:id/retry',
     as: 'bibliotek',
     prepare: async (town: Town): Promise<Sendable> => ({

@@ -13,6 +13,8 @@ import type {
   AgreementType,
   GoverningLanguage,
 } from './domain/agreement.js';
+import type { ContractAddendum } from './contract-subject.js';
+import { ContractSubjects } from './contract-subjects.js';
 import { factsOf } from './links/agreement-page.js';
 import { AgreementRepository, type Party, type StoredAgreement } from './persistence/agreement.repository.js';
 import { governingDocument } from './governing-document.js';
@@ -63,6 +65,8 @@ export interface AgreementCopy {
   readonly language: GoverningLanguage;
   readonly document: GoverningText;
   readonly agreement: StoredAgreement;
+  /** What it came to cover since. */
+  readonly addenda: readonly ContractAddendum[];
 }
 
 /** Reads agreements and links as staff may see them. */
@@ -74,6 +78,7 @@ export class AgreementAnswers {
     private readonly links: SignedLinks,
     private readonly lookUps: BorrowerLookUps,
     private readonly query: BorrowerQuery,
+    private readonly subjects: ContractSubjects,
     private readonly clock: Clock,
   ) {}
 
@@ -103,7 +108,7 @@ export class AgreementAnswers {
     return this.linkAnswer(link, await this.rows.party(this.reader, link.borrowerId));
   }
 
-  /** What was accepted, word for word. @throws Problem 404 for an unknown agreement and one of a borrower out of reach alike */
+  /** What was accepted, word for word, and what it came to cover since. @throws Problem 404 for an unknown agreement and one of a borrower out of reach alike */
   async copy(actor: Actor, id: string): Promise<AgreementCopy> {
     const agreement = await this.stored(actor, id);
     const template = templateOf(agreement.type, agreement.version);
@@ -111,7 +116,9 @@ export class AgreementAnswers {
     if (template === undefined || party === undefined) throw notFound();
     const parties = { borrower: party.displayName, acceptor: agreement.acceptorName ?? '–' };
     const document = governingDocument(template, agreement.language, parties, factsOf(agreement));
-    return { language: agreement.language, document, agreement };
+    const { reservationId: reservation, loanId: loan } = agreement;
+    const addenda = agreement.type === 'terms' ? [] : await this.subjects.addenda(this.reader, { reservation, loan });
+    return { language: agreement.language, document, agreement, addenda };
   }
 
   private async stored(actor: Actor, id: string): Promise<StoredAgreement> {

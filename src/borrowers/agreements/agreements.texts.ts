@@ -82,5 +82,10 @@ export const agreementTexts = texts({
   'pdf.by.link': { nb: 'Med signert lenke', nn: 'Med signert lenkje', en: 'By signed link' },
   'pdf.by.paper': { nb: 'På papir', nn: 'På papir', en: 'On paper' },
   'pdf.by.desk': { nb: 'I skranken', nn: 'I skranken', en: 'At the desk' },
+  'pdf.addendum': {
+    nb: 'Tillegg {day}: {replaced} er byttet med {by}. Kontrakten gjelder også det nye instrumentet, med samme frist og pris. Grunn: {reason}',
+    nn: 'Tillegg {day}: {replaced} er bytt med {by}. Kontrakten gjeld òg det nye instrumentet, med same frist og pris. Grunn: {reason}',
+    en: 'Addendum {day}: {replaced} was replaced by {by}. The contract holds for the new instrument, too, with the same due day and price. Reason: {reason}',
+  },
   'pdf.not-answered': { nb: 'Ikke besvart', nn: 'Ikkje svara', en: 'Not answered' },
 });

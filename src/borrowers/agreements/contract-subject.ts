@@ -29,6 +29,19 @@ export interface ContractFacts {
   readonly lender: string;
 }
 
+/** An instrument as an addendum names it. */
+export interface AddendumInstrument extends Pick<ContractFacts, 'kind' | 'size'> {
+  readonly code: string;
+}
+
+/** The instrument of a contract was replaced by another: the same contract holds for that one. */
+export interface ContractAddendum {
+  readonly on: CalendarDate;
+  readonly replaced: AddendumInstrument;
+  readonly by: AddendumInstrument;
+  readonly reason: string;
+}
+
 /** The facts of a subject, and whose it is. */
 export interface SubjectFacts {
   readonly borrowerId: string;
@@ -41,4 +54,11 @@ export abstract class ContractSubject {
   abstract factsOf(queries: Queries, id: string): Promise<SubjectFacts | undefined>;
   /** Learns in the same unit that its contract was accepted, or declined. */
   abstract answered(tx: Tx, id: string, outcome: AgreementOutcome): Promise<void>;
+  /** What was changed since of what contracts about a loan, or about the reservation that it fulfils, cover; the first change first. */
+  addenda(
+    _queries: Queries,
+    _about: { readonly reservation: string | null; readonly loan: string | null },
+  ): Promise<ContractAddendum[]> {
+    return Promise.resolve([]);
+  }
 }

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit, type Type } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { Queries, Tx } from '../../platform/database/index.js';
-import type { ContractSubject, SubjectFacts } from './contract-subject.js';
+import type { ContractAddendum, ContractSubject, SubjectFacts } from './contract-subject.js';
 import type { AgreementOutcome, AgreementSubject, SubjectType } from './domain/agreement.js';
 
 /** Which class tells about each kind of thing that this installation makes contracts about. */
@@ -30,5 +30,15 @@ export class ContractSubjects implements OnModuleInit {
 
   async answered(tx: Tx, { type, id }: AgreementSubject, outcome: AgreementOutcome): Promise<void> {
     await this.found.get(type)?.answered(tx, id, outcome);
+  }
+
+  /** What was changed since of what a contract covers, whoever knows of it. */
+  async addenda(
+    queries: Queries,
+    about: { readonly reservation: string | null; readonly loan: string | null },
+  ): Promise<ContractAddendum[]> {
+    const told: ContractAddendum[] = [];
+    for (const subject of this.found.values()) told.push(...(await subject.addenda(queries, about)));
+    return told;
   }
 }

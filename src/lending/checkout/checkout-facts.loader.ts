@@ -2,19 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Agreements, BorrowerFacts, type CheckoutBorrower, type MissingAgreements } from '../../borrowers/index.js';
 import { type Actor, mayDo } from '../../identity/index.js';
 import { CirculationState, type CirculatingInstrument, InstrumentCodes } from '../../inventory/index.js';
-import {
-  type CalendarDate,
-  addDays,
-  daysBetween,
-  parseCalendarDate,
-  schoolYearOf,
-} from '../../platform/calendar/index.js';
+import { type CalendarDate, addDays, parseCalendarDate, schoolYearOf } from '../../platform/calendar/index.js';
 import type { Queries, Tx } from '../../platform/database/index.js';
 import { badInput } from '../../platform/http/index.js';
 import type { CheckoutFacts } from '../domain/checkout-rules.js';
+import { daysHad } from '../domain/days-had.js';
 import type { Override } from '../domain/eligibility.js';
 import { type Conditions, LendingConditions } from '../lending-conditions.js';
-import { type CountedLoan, LoanRepository } from '../persistence/loan.repository.js';
+import { LoanRepository } from '../persistence/loan.repository.js';
 import { HandOverPromises, type PromisedFacts } from './hand-over-promises.js';
 
 /** What a hand-over is asked with. */
@@ -100,7 +95,7 @@ export class CheckoutFactsLoader {
       borrower: {
         ...borrower,
         openLoans: counted.filter(({ open }) => open).length,
-        daysHad: daysWith(instrument.code, counted),
+        daysHad: daysHad(instrument.code, counted),
       },
       lendingPoint: { id: point.id, kind: point.kind, unitId: point.unit },
       ...conditions,
@@ -144,15 +139,6 @@ export class CheckoutFactsLoader {
   private isPupil(q: Queries, actor: Actor, borrowerId: string): Promise<boolean> {
     return this.borrowers.isPupilOf(q, borrowerId, actor.userId);
   }
-}
-
-/** Days that a borrower has had an instrument in ended loans. */
-export function daysWith(code: string, loans: readonly CountedLoan[]): number {
-  const ended = loans.filter((loan) => !loan.open && loan.instrumentCode === code);
-  return ended.reduce(
-    (days, { outOn, returnedOn }) => days + (returnedOn === null ? 0 : daysBetween(outOn, returnedOn)),
-    0,
-  );
 }
 
 /** Nobody lends for longer, and renewals must still be able to count days from it. */

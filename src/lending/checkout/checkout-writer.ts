@@ -5,10 +5,10 @@ import type { Actor } from '../../identity/index.js';
 import { CirculationState } from '../../inventory/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import type { Tx } from '../../platform/database/index.js';
-import { badInput } from '../../platform/http/index.js';
 import { newId } from '../../platform/ids/index.js';
 import type { CheckoutDecision } from '../domain/checkout-rules.js';
 import { termFor } from '../lending-conditions.js';
+import { LentAccessories } from '../lent-accessories.js';
 import { LoanRepository } from '../persistence/loan.repository.js';
 import type { CheckoutInput, LoadedCheckout } from './checkout-facts.loader.js';
 
@@ -20,6 +20,7 @@ export class CheckoutWriter {
   constructor(
     private readonly loans: LoanRepository,
     private readonly circulation: CirculationState,
+    private readonly lent: LentAccessories,
     private readonly charges: Charges,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -30,7 +31,7 @@ export class CheckoutWriter {
     const { instrument, borrower, conditions, facts } = loaded;
     const { rule, dueOn, feeOre, depositOre, overridden } = decision;
     const id = newId();
-    const accessories = await this.accessories(tx, instrument.code, input.accessories);
+    const accessories = await this.lent.of(tx, instrument.code, input.accessories);
     await this.circulation.changeCirculation(tx, {
       code: instrument.code,
       expectedVersion: instrument.version,
@@ -84,15 +85,5 @@ export class CheckoutWriter {
       },
     });
     return id;
-  }
-
-  /** What goes along: what was ticked, else all that is there. */
-  private async accessories(tx: Tx, code: string, ticked: readonly string[] | null | undefined): Promise<string[]> {
-    const own = await this.circulation.accessoriesOf(tx, code);
-    if (ticked == null) return own.filter(({ present }) => present).map(({ id }) => id);
-    const known = new Set(own.map(({ id }) => id));
-    const strange = ticked.findIndex((id) => !known.has(id));
-    if (strange >= 0) throw badInput([{ field: `accessories.${strange}`, code: 'unknown-accessory' }]);
-    return [...new Set(ticked)];
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ContractSubject, type SubjectFacts } from '../../borrowers/index.js';
+import { type ContractAddendum, ContractSubject, type SubjectFacts } from '../../borrowers/index.js';
 import { formatCode, type InstrumentCode } from '../../inventory/index.js';
 import { calendarDate } from '../../platform/calendar/index.js';
 import type { Queries } from '../../platform/database/index.js';
@@ -19,6 +19,15 @@ interface Row {
   readonly lending_point: string;
   readonly unit: string;
   readonly municipality: string;
+}
+
+interface AddendumRow extends Pick<Row, 'nb' | 'nn' | 'en'> {
+  readonly on: string;
+  readonly reason: string;
+  readonly oldSize: string | null;
+  readonly oldCode: InstrumentCode;
+  readonly newSize: string | null;
+  readonly newCode: InstrumentCode;
 }
 
 /** What a contract about an open loan says. */
@@ -64,5 +73,29 @@ export class LoanContracts extends ContractSubject {
   /** A loan goes on as it is, whatever is said of its contract. */
   override async answered(): Promise<void> {
     // Nothing of a loan depends on it but its renewals, which ask anew.
+  }
+
+  /** The replacements of the loan's instrument. */
+  override async addenda(
+    queries: Queries,
+    { reservation, loan }: { readonly reservation: string | null; readonly loan: string | null },
+  ): Promise<ContractAddendum[]> {
+    const rows = await queries.all<AddendumRow>(
+      `SELECT r.replaced_on AS "on", r.reason, k.nb, k.nn, k.en, old.size AS "oldSize", old.code AS "oldCode",
+         fresh.size AS "newSize", fresh.code AS "newCode"
+       FROM loan_replacement r
+       JOIN instrument old ON old.code = r.old_code
+       JOIN instrument fresh ON fresh.code = r.new_code
+       JOIN instrument_kind k ON k.id = old.kind_id
+       WHERE r.loan_id = $1 OR r.loan_id IN (SELECT v.loan_id FROM reservation v WHERE v.id = $2)
+       ORDER BY r.replaced_at, r.id`,
+      [loan, reservation],
+    );
+    return rows.map(({ on, reason, nb, nn, en, oldSize, oldCode, newSize, newCode }) => ({
+      on: calendarDate(on),
+      reason,
+      replaced: { kind: { nb, nn, en }, size: oldSize, code: formatCode(oldCode) },
+      by: { kind: { nb, nn, en }, size: newSize, code: formatCode(newCode) },
+    }));
   }
 }

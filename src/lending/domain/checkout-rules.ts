@@ -1,5 +1,5 @@
 import type { MissingAgreements } from '../../borrowers/index.js';
-import type { InstrumentCode, InstrumentState } from '../../inventory/index.js';
+import { formatCode, type InstrumentCode, type InstrumentState } from '../../inventory/index.js';
 import type { LoanRule } from '../../loan-rules/index.js';
 import type { LendingPointKind, OpeningCalendar } from '../../organisation/index.js';
 import { addDays, type CalendarDate } from '../../platform/calendar/index.js';
@@ -37,6 +37,8 @@ export interface CheckoutFacts {
     readonly openLoans: number;
     /** Days that the borrower has already had this instrument in earlier loans. */
     readonly daysHad: number;
+    /** An instrument of the same kind in a smaller size that is still out to the borrower, who has grown. */
+    readonly smaller?: InstrumentCode | undefined;
   };
   readonly lendingPoint: { readonly id: string; readonly kind: LendingPointKind; readonly unitId: string };
   readonly rule: LoanRule | undefined;
@@ -88,8 +90,7 @@ export type CheckoutDecision =
  * | `borrower-blocked` | a block is in force (`reason`; `blocks`) | yes |
  * | `grade-needs-reservation` | the row asks for a teacher's reservation, and none is fulfilled | yes |
  * | `agreement-missing` | the row asks for an acceptance that no guardian of a minor has given (`agreement`, `guardian`; `agreements`, `acceptors`) | yes |
- * | `grade-needs-reservation` | the row asks for a teacher's reservation | yes |
- * | `loan-limit-reached` | the row's number of open loans is reached (`limit`, `open`) | yes |
+ * | `loan-limit-reached` | the row's number of open loans is reached (`limit`, `open`; `smaller`, where it would not be if that smaller instrument of the same kind came back) | yes |
  * | `kind-time-limit-reached` | the row's longest total time is used up (`limit`, `had`, in days) | yes |
  * | `no-term` | the row asks for a fee, and no term that has not ended is known to charge it for | no |
  * | `due-date-too-early` | the day asked for is not after today (`earliest`) | no |
@@ -99,19 +100,23 @@ export type CheckoutDecision =
 export function decideCheckout(facts: CheckoutFacts): CheckoutDecision {
   const rule = lendingRule(facts.rule);
   const limit = rule === undefined ? undefined : latestDueDay(facts, rule);
-  const rejections = [
-    ...instrumentRejections(facts),
-    ...promiseRejections(facts),
-    ...eligibilityRejections(facts),
-    ...ruleRejections(facts),
-    ...dueDayRejections(facts, limit),
-  ];
+  const rejections = [...handOverRejections(facts), ...dueDayRejections(facts, limit)];
   const { remaining, overridden } = setAside(rejections, facts.overrides, facts.mayOverride);
   if (rule === undefined || limit === undefined || remaining.length > 0) {
     return { allowed: false, rejections: remaining };
   }
   const dueOn = facts.requestedDueOn ?? ordinaryDueDay(facts, rule);
   return { allowed: true, dueOn, feeOre: rule.feeOre, depositOre: rule.depositOre, rule, overridden };
+}
+
+/** All that speaks against this instrument for this borrower, but for the day on which it would be due. */
+export function handOverRejections(facts: CheckoutFacts): Rejection[] {
+  return [
+    ...instrumentRejections(facts),
+    ...promiseRejections(facts),
+    ...eligibilityRejections(facts),
+    ...ruleRejections(facts),
+  ];
 }
 
 /** The day on which it would be due, whatever speaks against it; `undefined` where no row lends it. */
@@ -188,8 +193,10 @@ function ruleRejections({ rule, borrower, terms, today, reservation }: CheckoutF
     rejections.push({ code: 'grade-needs-reservation', overridable: true });
   if (!rule.mayBorrow) return rejections;
   if (borrower.openLoans >= rule.maxOpenLoans) {
-    const params = { limit: rule.maxOpenLoans, open: borrower.openLoans };
-    rejections.push({ code: 'loan-limit-reached', overridable: true, params });
+    const { openLoans: open, smaller } = borrower;
+    const limit = rule.maxOpenLoans;
+    const growth = smaller !== undefined && open - 1 < limit ? { smaller: formatCode(smaller) } : {};
+    rejections.push({ code: 'loan-limit-reached', overridable: true, params: { limit, open, ...growth } });
   }
   if (rule.longestTotalDays !== null && hasUsedUpTime(rule, borrower.daysHad)) {
     const params = { limit: rule.longestTotalDays, had: borrower.daysHad };

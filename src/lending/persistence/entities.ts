@@ -1,7 +1,14 @@
 import { LoanAccessoryEntity } from './loan-accessory.entity.js';
+import { LoanReplacementAccessoryEntity } from './loan-replacement-accessory.entity.js';
+import { LoanReplacementEntity } from './loan-replacement.entity.js';
 import { LoanEntity } from './loan.entity.js';
 
 /** Every table of this feature. */
-export const lendingEntities = [LoanAccessoryEntity, LoanEntity] as const;
+export const lendingEntities = [
+  LoanAccessoryEntity,
+  LoanEntity,
+  LoanReplacementAccessoryEntity,
+  LoanReplacementEntity,
+] as const;
 
-export { LoanAccessoryEntity, LoanEntity };
+export { LoanAccessoryEntity, LoanEntity, LoanReplacementAccessoryEntity, LoanReplacementEntity };

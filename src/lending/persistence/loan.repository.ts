@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type CalendarDate, calendarDate } from '../../platform/calendar/index.js';
 import { type Queries, type Tx, toInstantOrNull } from '../../platform/database/index.js';
-import { LoanAccessoryEntity, LoanEntity } from './entities.js';
+import type { CountedLoan } from '../domain/days-had.js';
+import { LoanAccessoryEntity, LoanEntity, LoanReplacementAccessoryEntity, LoanReplacementEntity } from './entities.js';
 
 /** A loan as the use cases need it. */
 export interface LoanRow {
@@ -20,13 +21,15 @@ export interface LoanRow {
   readonly version: number;
 }
 
-/** One loan of a borrower's, as far as limits count it. */
-export interface CountedLoan {
-  readonly open: boolean;
-  readonly instrumentCode: string;
-  readonly outOn: CalendarDate;
-  readonly returnedOn: CalendarDate | null;
-}
+/** What is stored of a replacement, but for the loan that it is of. */
+export type NewReplacement = Omit<LoanReplacementEntity, 'loanId' | 'oldCode'> & {
+  /** What went out with the one that came back. */
+  readonly lent: ReadonlySet<string>;
+  /** What of it did not come back. */
+  readonly missing: readonly string[];
+  /** What goes out with the new one. */
+  readonly accessories: readonly string[];
+};
 
 interface RawLoan {
   id: string;
@@ -58,6 +61,11 @@ export class LoanRepository {
     }
   }
 
+  async byId(q: Queries, id: string): Promise<LoanRow | undefined> {
+    const row = await q.one<RawLoan>(`SELECT ${columns} FROM loan l WHERE l.id = $1`, [id]);
+    return row && loanOf(row);
+  }
+
   async lock(tx: Tx, id: string): Promise<LoanRow | undefined> {
     const row = await tx.one<RawLoan>(`SELECT ${columns} FROM loan l WHERE l.id = $1 FOR UPDATE`, [id]);
     return row && loanOf(row);
@@ -84,13 +92,30 @@ export class LoanRepository {
       instrument_code: string;
       out_on: string;
       returned_on: string | null;
-    }>('SELECT state, instrument_code, out_on, returned_on FROM loan WHERE borrower_id = $1', [borrowerId]);
+      instead: string | null;
+    }>(
+      `SELECT state, instrument_code, out_on, returned_on, NULL AS instead FROM loan WHERE borrower_id = $1
+       UNION ALL
+       SELECT 'replaced', r.old_code, r.out_on, r.replaced_on, CASE WHEN l.state <> 'lost' THEN l.instrument_code END
+       FROM loan l JOIN loan_replacement r ON r.loan_id = l.id WHERE l.borrower_id = $1`,
+      [borrowerId],
+    );
     return rows.map((row) => ({
       open: row.state === 'open',
       instrumentCode: row.instrument_code,
       outOn: calendarDate(row.out_on),
       returnedOn: row.returned_on === null ? null : calendarDate(row.returned_on),
+      instead: row.instead,
     }));
+  }
+
+  /** The day from which a loan's present instrument is out. */
+  async outSince(q: Queries, { id, outOn }: LoanRow): Promise<CalendarDate> {
+    const row = await q.one<{ since: string }>(
+      'SELECT replaced_on AS since FROM loan_replacement WHERE loan_id = $1 ORDER BY replaced_at DESC, id DESC LIMIT 1',
+      [id],
+    );
+    return row === undefined ? outOn : calendarDate(row.since);
   }
 
   async accessoriesOf(q: Queries, loanId: string): Promise<string[]> {
@@ -119,6 +144,27 @@ export class LoanRepository {
         loan.id,
         accessoryId,
       ]);
+    }
+    return true;
+  }
+
+  /** Gives an open loan another instrument. @returns false if somebody was first */
+  async replace(tx: Tx, loan: LoanRow, replacement: NewReplacement): Promise<boolean> {
+    const { lent, missing, accessories, ...row } = replacement;
+    const rows = await tx.run(
+      `UPDATE loan SET instrument_code = $1, version = version + 1 WHERE id = $2 AND version = $3 AND state = 'open'`,
+      [row.newCode, loan.id, loan.version],
+    );
+    if (rows === 0) return false;
+    await tx.insert(LoanReplacementEntity, { ...row, loanId: loan.id, oldCode: loan.instrumentCode });
+    const gone = new Set(missing);
+    for (const accessoryId of lent) {
+      const cameBack = !gone.has(accessoryId);
+      await tx.insert(LoanReplacementAccessoryEntity, { replacementId: row.id, accessoryId, cameBack });
+    }
+    await tx.run('DELETE FROM loan_accessory WHERE loan_id = $1', [loan.id]);
+    for (const accessoryId of accessories) {
+      await tx.insert(LoanAccessoryEntity, { loanId: loan.id, accessoryId, cameBack: null });
     }
     return true;
   }

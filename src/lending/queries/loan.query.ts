@@ -41,6 +41,7 @@ export interface LoanView {
 export interface LoanFilter {
   readonly state?: 'open' | 'overdue' | 'returned';
   readonly borrower?: string;
+  /** That the loan has, or had before it was replaced. */
   readonly instrument?: string;
   readonly point?: string;
   readonly limit?: number;
@@ -117,7 +118,11 @@ export class LoanQuery {
     if (filter.state !== undefined) conditions.push(`l.state = '${returned ? 'returned' : 'open'}'`);
     if (filter.state === 'overdue') conditions.push(`l.due_on < ${value(this.clock.today())}`);
     if (filter.borrower !== undefined) conditions.push(`l.borrower_id = ${value(filter.borrower)}`);
-    if (instrument !== undefined) conditions.push(`l.instrument_code = ${value(instrument)}`);
+    if (instrument !== undefined) {
+      const code = value(instrument);
+      conditions.push(`l.id IN (SELECT id FROM loan WHERE instrument_code = ${code}
+        UNION ALL SELECT loan_id FROM loan_replacement WHERE old_code = ${code})`);
+    }
     if (filter.point !== undefined) conditions.push(`l.lending_point_id = ${value(filter.point)}`);
     if (returned) {
       const after = decodeInstantCursor(filter.cursor);

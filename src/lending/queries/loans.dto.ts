@@ -13,7 +13,7 @@ export class LoansQueryDto {
   @MaxLength(60)
   borrower?: string;
 
-  /** Code, alias or label address of an instrument, in any lenient form. */
+  /** Code, alias or label address of an instrument that the loan has, or had before it was replaced. */
   @IsOptional()
   @IsString()
   @MaxLength(60)

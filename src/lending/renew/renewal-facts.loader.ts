@@ -6,7 +6,8 @@ import type { LoanRule } from '../../loan-rules/index.js';
 import { type CalendarDate, schoolYearOf } from '../../platform/calendar/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { notFound, refused } from '../../platform/http/index.js';
-import { daysWith, dueDayOf } from '../checkout/checkout-facts.loader.js';
+import { dueDayOf } from '../checkout/checkout-facts.loader.js';
+import { daysHad } from '../domain/days-had.js';
 import type { Override } from '../domain/eligibility.js';
 import { type RenewalFacts, startOfNewTime, wantedRenewalDay } from '../domain/renewal-rules.js';
 import { LendingConditions } from '../lending-conditions.js';
@@ -62,7 +63,7 @@ export class RenewalFactsLoader {
     const plain: RenewalFacts = {
       loan,
       instrument,
-      borrower: { ...borrower, daysHadBefore: daysWith(instrument.code, counted) },
+      borrower: { ...borrower, daysHadBefore: daysHad(instrument.code, counted) },
       lendingPoint,
       ...conditions,
       missing:

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../audit/index.js';
 import type { Actor } from '../../identity/index.js';
-import { CirculationState } from '../../inventory/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { conflict } from '../../platform/http/index.js';
 import { LoanRepository } from '../persistence/loan.repository.js';
 import { ReturnStepOpener } from './return-step-opener.js';
+import { ReturnedAccessories } from './returned-accessories.js';
 import type { ReturnAnswer, TakenBack } from './taken-back.js';
 
 /** Writes what a return changes. */
@@ -14,7 +14,7 @@ import type { ReturnAnswer, TakenBack } from './taken-back.js';
 export class ReturnWriter {
   constructor(
     private readonly loans: LoanRepository,
-    private readonly circulation: CirculationState,
+    private readonly accessories: ReturnedAccessories,
     private readonly steps: ReturnStepOpener,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -25,7 +25,7 @@ export class ReturnWriter {
     const { instrument, loan, missing, returnedOn, pointId } = taken;
     const end = { returnedOn, registeredAt: this.clock.now(), pointId, by: actor.userId };
     if (!(await this.loans.close(tx, loan, end, missing))) throw conflict('instrument-not-on-loan');
-    await this.accessories(tx, taken);
+    await this.accessories.record(tx, taken);
     await this.audit.append(tx, {
       actorId: actor.userId,
       action: 'loan.returned',
@@ -42,15 +42,5 @@ export class ReturnWriter {
     const opened = await this.steps.open(tx, actor, taken, note);
     const { next, then } = taken.steps;
     return { loan: loan.id, next: { ...next, ...opened }, then };
-  }
-
-  /** What was not lent stays as it was; of what was, all but the missing is there again. */
-  private async accessories(tx: Tx, { instrument, lent, missing }: TakenBack): Promise<void> {
-    if (lent.size === 0) return;
-    const own = await this.circulation.accessoriesOf(tx, instrument.code);
-    const gone = new Set(missing);
-    const absent = own.filter(({ id, present }) => (lent.has(id) ? gone.has(id) : !present)).map(({ id }) => id);
-    const same = own.every(({ id, present }) => present === !absent.includes(id));
-    if (!same) await this.circulation.setAccessoriesPresent(tx, instrument.code, absent);
   }
 }

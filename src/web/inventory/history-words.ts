@@ -15,6 +15,16 @@ const historyTexts = texts({
   },
   'loan.returned': { nb: 'Tatt imot ved {point}', nn: 'Teke imot ved {point}', en: 'Taken back at {point}' },
   'loan.renewed': { nb: 'Fornyet til {day}', nn: 'Fornya til {day}', en: 'Renewed until {day}' },
+  'loan.instrument-replaced': {
+    nb: 'Byttet ut i et lån, tatt imot ved {point}',
+    nn: 'Bytt ut i eit lån, teke imot ved {point}',
+    en: 'Replaced in a loan, taken back at {point}',
+  },
+  'loan.continued-with': {
+    nb: 'Levert ut i bytte ved {point}, frist {day}',
+    nn: 'Levert ut i byte ved {point}, frist {day}',
+    en: 'Handed over as a replacement at {point}, due {day}',
+  },
   'repair.opened.inspection': { nb: 'Til kontroll', nn: 'Til kontroll', en: 'To inspection' },
   'repair.opened.repair': { nb: 'Sendt til reparasjon', nn: 'Send til reparasjon', en: 'Sent to repair' },
   'repair.completed.repaired': { nb: 'Reparert', nn: 'Reparert', en: 'Repaired' },

@@ -1,9 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { formatDay } from '../../../platform/calendar/index.js';
 import { Clock } from '../../../platform/clock/index.js';
 import { CONFIG, type Config } from '../../../platform/config/index.js';
 import { formatInstant } from '../../../platform/i18n/index.js';
 import type { AgreementCopy } from '../agreement-answers.js';
 import { agreementTexts } from '../agreements.texts.js';
+import type { AddendumInstrument } from '../contract-subject.js';
 import type { GoverningLanguage } from '../domain/agreement.js';
 import { type AgreementPageFacts, documentOf } from '../links/agreement-page.js';
 import { AgreementPress } from './agreement-press.js';
@@ -17,8 +19,8 @@ export class AgreementPdfs {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** What was accepted or declined, with who did so, when and how. */
-  ofCopy({ language, document, agreement }: AgreementCopy): Promise<Uint8Array> {
+  /** What was accepted or declined, with who did so, when and how, and what the contract came to cover since. */
+  ofCopy({ language, document, agreement, addenda }: AgreementCopy): Promise<Uint8Array> {
     const { outcome, method, acceptedAt, acceptorName, version } = agreement;
     const say = agreementTexts.in(language);
     return this.press.press({
@@ -28,6 +30,14 @@ export class AgreementPdfs {
       below: [
         say(`pdf.${outcome}`, { name: acceptorName ?? '–', at: this.at(language, acceptedAt) }),
         say(`pdf.by.${method}`),
+        ...addenda.map(({ on, replaced, by, reason }) =>
+          say('pdf.addendum', {
+            day: formatDay(on, language, 'long'),
+            replaced: inWords(replaced, language),
+            by: inWords(by, language),
+            reason,
+          }),
+        ),
       ],
       createdAt: this.clock.now(),
     });
@@ -54,4 +64,8 @@ export class AgreementPdfs {
   private at(language: GoverningLanguage, instant: Date): string {
     return formatInstant(language, instant, this.config.timeZone);
   }
+}
+
+function inWords({ kind, size, code }: AddendumInstrument, language: GoverningLanguage): string {
+  return [kind[language], size, code].filter(Boolean).join(' ');
 }
