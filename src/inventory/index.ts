@@ -7,6 +7,7 @@ export * from './circulation/pickup-shelf.js';
 export * from './constraints.js';
 export * from './domain/instrument-code.js';
 export * from './domain/instrument-state.js';
+export * from './domain/sizes.js';
 export * from './found/report-found.js';
 export * from './grade/grade-instrument.js';
 export * from './instrument-codes.js';

@@ -1,3 +1,4 @@
+export type { AlsoBack } from './checkout/also-taken-back.js';
 export * from './checkout/checkout-facts.loader.js';
 export * from './contracts/loan-contracts.query.js';
 export * from './checkout/checkout.js';
@@ -13,7 +14,9 @@ export * from './queries/desk-loans.query.js';
 export * from './queries/loan.query.js';
 export * from './queries/loans-of-borrowers.query.js';
 export * from './queries/replacements.query.js';
+export * from './queries/smaller-loans.query.js';
 export * from './renew/renew.js';
+export * from './replace/replace.dto.js';
 export * from './replace/replace.js';
 export * from './return/take-back.js';
 export * from './return/taken-back.js';

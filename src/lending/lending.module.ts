@@ -5,6 +5,7 @@ import { InventoryModule } from '../inventory/index.js';
 import { LoanRulesModule } from '../loan-rules/index.js';
 import { OrganisationModule } from '../organisation/index.js';
 import { ReservationsModule } from '../reservations/index.js';
+import { AlsoTakenBack } from './checkout/also-taken-back.js';
 import { Checkout } from './checkout/checkout.js';
 import { CheckoutController } from './checkout/checkout.controller.js';
 import { CheckoutFactsLoader } from './checkout/checkout-facts.loader.js';
@@ -20,6 +21,7 @@ import { LoanQuery } from './queries/loan.query.js';
 import { LoansOfBorrowers } from './queries/loans-of-borrowers.query.js';
 import { LoansController } from './queries/loans.controller.js';
 import { Replacements } from './queries/replacements.query.js';
+import { SmallerLoans } from './queries/smaller-loans.query.js';
 import { RenewController } from './renew/renew.controller.js';
 import { Renew } from './renew/renew.js';
 import { RenewalFactsLoader } from './renew/renewal-facts.loader.js';
@@ -34,6 +36,7 @@ import { ReplacementWriter } from './replace/replacement-writer.js';
 import { ReturnController } from './return/return.controller.js';
 import { ReturnRows } from './return/return-rows.js';
 import { ReturnStepOpener } from './return/return-step-opener.js';
+import { ReturnViews } from './return/return-views.js';
 import { ReturnWriter } from './return/return-writer.js';
 import { ReturnedAccessories } from './return/returned-accessories.js';
 import { TakeBack } from './return/take-back.js';
@@ -43,6 +46,7 @@ import { TakeBack } from './return/take-back.js';
   imports: [BorrowersModule, ChargesModule, InventoryModule, LoanRulesModule, OrganisationModule, ReservationsModule],
   controllers: [CheckoutController, ReturnController, RenewController, ReplaceController, LoansController],
   providers: [
+    AlsoTakenBack,
     Checkout,
     CheckoutFactsLoader,
     CheckoutWriter,
@@ -67,10 +71,23 @@ import { TakeBack } from './return/take-back.js';
     Replacements,
     ReturnRows,
     ReturnStepOpener,
+    ReturnViews,
     ReturnWriter,
     ReturnedAccessories,
+    SmallerLoans,
     TakeBack,
   ],
-  exports: [Checkout, DeskLoans, LoanContracts, LoanQuery, LoansOfBorrowers, Renew, Replace, Replacements, TakeBack],
+  exports: [
+    Checkout,
+    DeskLoans,
+    LoanContracts,
+    LoanQuery,
+    LoansOfBorrowers,
+    Renew,
+    Replace,
+    Replacements,
+    SmallerLoans,
+    TakeBack,
+  ],
 })
 export class LendingModule {}

@@ -237,6 +237,11 @@ export const lendingTexts = texts({
     nn: 'Tilbehøyret høyrer ikkje til dette instrumentet. Vel blant det som står på sida til instrumentet.',
     en: 'The accessory does not belong to this instrument. Choose among those on its page.',
   },
+  'not-with-borrower': {
+    nb: 'Låneren har ikke dette instrumentet ute. Ta det imot for seg.',
+    nn: 'Låntakaren har ikkje dette instrumentet ute. Ta det imot for seg.',
+    en: 'The borrower does not have this instrument out. Take it back by itself.',
+  },
   'accessory-not-out': {
     nb: 'Tilbehøret fulgte ikke med lånet. Ta det bort fra det som mangler.',
     nn: 'Tilbehøyret følgde ikkje med lånet. Ta det bort frå det som manglar.',

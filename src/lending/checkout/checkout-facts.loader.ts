@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Agreements, BorrowerFacts, type CheckoutBorrower, type MissingAgreements } from '../../borrowers/index.js';
 import { type Actor, mayDo } from '../../identity/index.js';
-import { CirculationState, type CirculatingInstrument, InstrumentCodes } from '../../inventory/index.js';
+import {
+  CirculationState,
+  type CirculatingInstrument,
+  type InstrumentCode,
+  InstrumentCodes,
+} from '../../inventory/index.js';
 import { type CalendarDate, addDays, parseCalendarDate, schoolYearOf } from '../../platform/calendar/index.js';
 import type { Queries, Tx } from '../../platform/database/index.js';
 import { badInput } from '../../platform/http/index.js';
@@ -10,6 +15,8 @@ import { daysHad } from '../domain/days-had.js';
 import type { Override } from '../domain/eligibility.js';
 import { type Conditions, LendingConditions } from '../lending-conditions.js';
 import { LoanRepository } from '../persistence/loan.repository.js';
+import { SmallerLoans } from '../queries/smaller-loans.query.js';
+import { type AlsoBack, AlsoTakenBack } from './also-taken-back.js';
 import { HandOverPromises, type PromisedFacts } from './hand-over-promises.js';
 
 /** What a hand-over is asked with. */
@@ -20,6 +27,8 @@ export interface CheckoutInput {
   readonly dueOn?: string | null;
   readonly accessories?: readonly string[] | null;
   readonly overrides?: readonly Override[] | null;
+  /** What the borrower gives back in the same step. */
+  readonly takeBack?: AlsoBack | null | undefined;
 }
 
 /** The facts of a hand-over, and the rows from which they were read. */
@@ -33,6 +42,8 @@ export interface LoadedCheckout extends PromisedFacts {
 interface Rows {
   readonly instrument: (code: string) => Promise<CirculatingInstrument | undefined>;
   readonly borrower: (id: string) => Promise<CheckoutBorrower | undefined>;
+  /** Code of what is given back in the same step, where that has not been done yet. */
+  readonly leftOut: () => Promise<string | undefined>;
   /** What is promised comes last, when everything else is known. */
   readonly promised: (facts: CheckoutFacts, size: string | null) => Promise<PromisedFacts>;
 }
@@ -48,6 +59,8 @@ export class CheckoutFactsLoader {
     private readonly conditions: LendingConditions,
     private readonly promises: HandOverPromises,
     private readonly agreements: Agreements,
+    private readonly also: AlsoTakenBack,
+    private readonly smaller: SmallerLoans,
   ) {}
 
   /**
@@ -58,6 +71,7 @@ export class CheckoutFactsLoader {
     return this.read(tx, actor, input, today, {
       instrument: (code) => this.circulation.lockInstrument(tx, code),
       borrower: (id) => this.borrowers.forCheckout(tx, id, schoolYearOf(today), today),
+      leftOut: () => Promise.resolve(undefined),
       promised: (facts, size) => this.promises.load(tx, facts, size),
     });
   }
@@ -67,6 +81,7 @@ export class CheckoutFactsLoader {
     return this.read(q, actor, input, today, {
       instrument: (code) => this.circulation.readInstrument(q, code),
       borrower: (id) => this.borrowers.forDryRun(q, id, schoolYearOf(today), today),
+      leftOut: () => this.also.leftOut(q, input),
       promised: (facts, size) => this.promises.preview(q, facts, size),
     });
   }
@@ -83,6 +98,8 @@ export class CheckoutFactsLoader {
     const instrument = await this.instrument(q, input.instrument, rows);
     const borrower = await this.borrower(q, actor, input.borrower, rows);
     const counted = await this.loans.countedLoansOf(q, borrower.id);
+    const leftOut = await rows.leftOut();
+    const openLoans = counted.filter((loan) => loan.open && loan.instrumentCode !== leftOut).length;
     const conditions = await this.conditions.at(q, point, {
       gradeId: instrument.gradeId,
       kindId: instrument.kindId,
@@ -94,8 +111,9 @@ export class CheckoutFactsLoader {
       instrument,
       borrower: {
         ...borrower,
-        openLoans: counted.filter(({ open }) => open).length,
+        openLoans,
         daysHad: daysHad(instrument.code, counted),
+        smaller: await this.smallerOut(q, borrower.id, instrument, conditions, openLoans),
       },
       lendingPoint: { id: point.id, kind: point.kind, unitId: point.unit },
       ...conditions,
@@ -107,6 +125,18 @@ export class CheckoutFactsLoader {
     const promised = await rows.promised(facts, instrument.size);
     const missing = await this.missing(q, borrower, conditions, promised.facts.reservation?.id, today);
     return { ...promised, facts: { ...promised.facts, missing }, instrument, borrower, conditions };
+  }
+
+  /** Only what may be the reason for a refusal is looked for. */
+  private async smallerOut(
+    q: Queries,
+    borrowerId: string,
+    instrument: CirculatingInstrument,
+    { rule }: Conditions,
+    openLoans: number,
+  ): Promise<InstrumentCode | undefined> {
+    if (rule?.mayBorrow !== true || openLoans < rule.maxOpenLoans) return undefined;
+    return (await this.smaller.of(q, borrowerId, instrument))?.code;
   }
 
   /** Where no row lends, nothing is asked for. */

@@ -11,6 +11,7 @@ import {
   languageOf,
 } from '../../platform/http/index.js';
 import { LoanQuery, type LoanView } from '../queries/loan.query.js';
+import { type ReturnView, ReturnViews } from '../return/return-views.js';
 import { Checkout } from './checkout.js';
 import { CheckoutDto, CheckoutQueryDto } from './checkout.dto.js';
 
@@ -25,12 +26,18 @@ export interface CheckoutPreview {
   readonly rule: string | null;
 }
 
+/** The loan that was opened, and what was taken back in the same step. */
+export interface HandedOverView extends LoanView {
+  readonly takenBack?: ReturnView;
+}
+
 /** Hand-overs. */
 @Controller('api/v1/checkouts')
 export class CheckoutController {
   constructor(
     private readonly checkout: Checkout,
     private readonly loans: LoanQuery,
+    private readonly returns: ReturnViews,
     private readonly texts: ProblemTexts,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -45,14 +52,16 @@ export class CheckoutController {
     @Idempotency() claim: IdempotencyClaim | undefined,
     @Req() request: AppRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<LoanView | CheckoutPreview> {
+  ): Promise<HandedOverView | CheckoutPreview> {
     if (query.dryRun === 'true') {
       void reply.status(HttpStatus.OK);
       return this.preview(actor, body, request);
     }
     const done = await this.checkout.execute(actor, body, claim);
     void reply.status(done.status);
-    return this.loans.justHandled(actor, done.ref.loan);
+    const loan = await this.loans.justHandled(actor, done.ref.loan);
+    const { takenBack } = done.ref;
+    return takenBack === undefined ? loan : { ...loan, takenBack: await this.returns.of(actor, takenBack) };
   }
 
   private async preview(actor: Actor, body: CheckoutDto, request: AppRequest): Promise<CheckoutPreview> {

@@ -4,11 +4,13 @@ import {
   IsArray,
   IsIn,
   IsNotEmpty,
+  IsObject,
   IsOptional,
   IsString,
   Matches,
   ValidateNested,
 } from 'class-validator';
+import { type Condition, conditions } from '../../inventory/index.js';
 import { MaxLength } from '../../platform/http/index.js';
 import { dayPattern } from '../day-pattern.js';
 
@@ -25,6 +27,34 @@ export class OverrideDto {
   @IsNotEmpty()
   @MaxLength(500)
   comment!: string;
+}
+
+/** What the borrower gives back in the same step, such as the smaller size of who has grown. */
+export class TakeBackDto {
+  /** Code, alias or label address of an instrument that is out to the same borrower. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(300)
+  instrument!: string;
+
+  /** Its condition now; without it as before. */
+  @IsOptional()
+  @IsIn(conditions)
+  condition?: Condition | null;
+
+  /** Ids of the accessories that did not come back. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(50)
+  @IsString({ each: true })
+  @MaxLength(60, { each: true })
+  missingAccessories?: string[] | null;
+
+  /** What whoever inspects it should know; never about the borrower. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(1_000)
+  note?: string | null;
 }
 
 /** A hand-over. */
@@ -67,6 +97,13 @@ export class CheckoutDto {
   @ValidateNested({ each: true })
   @Type(() => OverrideDto)
   overrides?: OverrideDto[] | null;
+
+  /** What the borrower gives back in the same step. If the hand-over is refused, it is not taken back. */
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => TakeBackDto)
+  takeBack?: TakeBackDto | null;
 }
 
 /** How a checkout is asked. */

@@ -5,9 +5,16 @@ import { Reader } from '../../platform/database/index.js';
 import { Commands, type Done, type IdempotencyClaim, refused } from '../../platform/http/index.js';
 import { type CheckoutDecision, decideCheckout } from '../domain/checkout-rules.js';
 import type { LoanId } from '../loan-id.js';
+import type { ReturnAnswer } from '../return/taken-back.js';
+import { AlsoTakenBack } from './also-taken-back.js';
 import { CheckoutFactsLoader, type CheckoutInput, type LoadedCheckout } from './checkout-facts.loader.js';
 import { CheckoutWriter } from './checkout-writer.js';
 import { HandOverPromises } from './hand-over-promises.js';
+
+/** The loan that was opened, and what was taken back in the same step. */
+export interface HandedOver extends LoanId {
+  readonly takenBack?: ReturnAnswer;
+}
 
 /** Hands an instrument over to a borrower: one loan, or all that speaks against it. */
 @Injectable()
@@ -18,22 +25,25 @@ export class Checkout {
     private readonly loader: CheckoutFactsLoader,
     private readonly promises: HandOverPromises,
     private readonly writer: CheckoutWriter,
+    private readonly also: AlsoTakenBack,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * Opens the loan, and fulfils the borrower's reservation with it, if there is one that fits.
+   * Opens the loan, and fulfils the borrower's reservation with it, if there is one that fits. What is to be taken back in the same step
+   * comes back first; if the hand-over is refused, it stays out.
    * @throws Problem 422 with every reason; 400 naming the field that means nothing
    */
-  async execute(actor: Actor, input: CheckoutInput, claim: IdempotencyClaim | undefined): Promise<Done<LoanId>> {
+  async execute(actor: Actor, input: CheckoutInput, claim: IdempotencyClaim | undefined): Promise<Done<HandedOver>> {
     return this.commands.run(claim, async (tx) => {
+      const takenBack = await this.also.take(tx, actor, input);
       const loaded = await this.loader.load(tx, actor, input, this.clock.today());
       const decision = decideCheckout(loaded.facts);
       if (!decision.allowed) throw refused(decision.rejections);
       await this.promises.makeRoom(tx, actor, loaded, decision.dueOn);
       const loan = await this.writer.write(tx, actor, input, loaded, decision);
       await this.promises.fulfil(tx, actor, loaded, loan);
-      return { status: 201, ref: { loan } };
+      return { status: 201, ref: { loan, ...(takenBack !== undefined && { takenBack }) } };
     });
   }
 

@@ -112,6 +112,22 @@ describe('a hand-over', () => {
     },
   );
 
+  it('says which smaller instrument still out is the reason, where the number of loans is, and only then', () => {
+    const strict = { ...rule, maxOpenLoans: 1 };
+    const grown = { ...amina, openLoans: 1, smaller: '0000012' as InstrumentCode };
+    expect(refusal({ rule: strict, borrower: grown })).toEqual({
+      code: 'loan-limit-reached',
+      overridable: true,
+      params: { limit: 1, open: 1, smaller: '000-0012' },
+    });
+    expect(refusal({ rule: strict, borrower: { ...grown, openLoans: 2 } })).toEqual({
+      code: 'loan-limit-reached',
+      overridable: true,
+      params: { limit: 1, open: 2 },
+    });
+    expect(codes({ borrower: grown })).toEqual([]);
+  });
+
   it('takes from the hold shelf only what waits there for the borrower, or for nobody', () => {
     const instrument = { ...violin, state: 'on-hold-shelf' } as const;
     expect(codes({ instrument, waitsFor: 'borrower' })).toEqual([]);

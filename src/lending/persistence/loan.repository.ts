@@ -77,6 +77,14 @@ export class LoanRepository {
     return row?.code;
   }
 
+  async readOpenLoanOf(q: Queries, instrumentCode: string): Promise<LoanRow | undefined> {
+    const row = await q.one<RawLoan>(
+      `SELECT ${columns} FROM loan l WHERE l.instrument_code = $1 AND l.state = 'open'`,
+      [instrumentCode],
+    );
+    return row && loanOf(row);
+  }
+
   async openLoanOf(tx: Tx, instrumentCode: string): Promise<LoanRow | undefined> {
     const row = await tx.one<RawLoan>(
       `SELECT ${columns} FROM loan l WHERE l.instrument_code = $1 AND l.state = 'open' FOR UPDATE`,

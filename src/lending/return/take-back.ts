@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/index.js';
 import type { Condition } from '../../inventory/index.js';
+import type { Tx } from '../../platform/database/index.js';
 import { type CalendarDate, parseCalendarDate } from '../../platform/calendar/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { Commands, type Done, type IdempotencyClaim, badInput } from '../../platform/http/index.js';
@@ -16,10 +17,10 @@ import type { ReturnAnswer, TakenBack } from './taken-back.js';
 export interface ReturnInput {
   readonly instrument: string;
   readonly lendingPoint: string;
-  readonly returnedOn?: string | null;
-  readonly condition?: Condition | null;
-  readonly missingAccessories?: readonly string[] | null;
-  readonly note?: string | null;
+  readonly returnedOn?: string | null | undefined;
+  readonly condition?: Condition | null | undefined;
+  readonly missingAccessories?: readonly string[] | null | undefined;
+  readonly note?: string | null | undefined;
 }
 
 /** Takes an instrument back, whoever lent it, and says what is to be done with it. */
@@ -39,29 +40,32 @@ export class TakeBack {
    * @throws Problem 409 `instrument-not-on-loan` with `next`; 400 naming the field that means nothing
    */
   async execute(actor: Actor, input: ReturnInput, claim: IdempotencyClaim | undefined): Promise<Done<ReturnAnswer>> {
-    return this.commands.run(claim, async (tx) => {
-      const today = this.clock.today();
-      const point = await this.conditions.ownPoint(tx, actor, input.lendingPoint);
-      const instrument = await this.rows.instrument(tx, input.instrument);
-      const loan = await this.rows.openLoan(tx, instrument, point.id, today);
-      const lent = await this.rows.accessories(tx, loan, input.missingAccessories ?? []);
-      const returnedOn = returnDay(input.returnedOn, loan, today);
-      const rule = await this.conditions.ruleOf(tx, loan.ruleId);
-      const missing = input.missingAccessories ?? [];
-      const condition = input.condition ?? instrument.condition;
-      const steps = nextSteps({
-        condition,
-        missingAccessories: missing,
-        serviceDays: rule?.serviceDays ?? 0,
-        returnedOn,
-        today,
-        pointId: point.id,
-        homePointId: instrument.homePointId,
-        pickup: await this.promises.nextPickup(tx, { code: instrument.code, today }),
-      });
-      const taken: TakenBack = { instrument, loan, lent, missing, returnedOn, condition, steps, pointId: point.id };
-      return { status: 200, ref: await this.writer.write(tx, actor, taken, input.note ?? null) };
+    return this.commands.run(claim, async (tx) => ({ status: 200, ref: await this.within(tx, actor, input) }));
+  }
+
+  /** The same in the caller's unit, as a part of more. */
+  async within(tx: Tx, actor: Actor, input: ReturnInput): Promise<ReturnAnswer> {
+    const today = this.clock.today();
+    const point = await this.conditions.ownPoint(tx, actor, input.lendingPoint);
+    const instrument = await this.rows.instrument(tx, input.instrument);
+    const loan = await this.rows.openLoan(tx, instrument, point.id, today);
+    const lent = await this.rows.accessories(tx, loan, input.missingAccessories ?? []);
+    const returnedOn = returnDay(input.returnedOn, loan, today);
+    const rule = await this.conditions.ruleOf(tx, loan.ruleId);
+    const missing = input.missingAccessories ?? [];
+    const condition = input.condition ?? instrument.condition;
+    const steps = nextSteps({
+      condition,
+      missingAccessories: missing,
+      serviceDays: rule?.serviceDays ?? 0,
+      returnedOn,
+      today,
+      pointId: point.id,
+      homePointId: instrument.homePointId,
+      pickup: await this.promises.nextPickup(tx, { code: instrument.code, today }),
     });
+    const taken: TakenBack = { instrument, loan, lent, missing, returnedOn, condition, steps, pointId: point.id };
+    return this.writer.write(tx, actor, taken, input.note ?? null);
   }
 }
 

@@ -1,12 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import type { InstrumentAnswer } from '../../inventory/index.js';
-import { Checkout, type CheckoutFacts, decideCheckout, latestDueOn } from '../../lending/index.js';
+import { type InstrumentAnswer, InstrumentView } from '../../inventory/index.js';
+import {
+  Checkout,
+  type CheckoutFacts,
+  DeskLoans,
+  SmallerLoans,
+  decideCheckout,
+  latestDueOn,
+} from '../../lending/index.js';
 import { addDays } from '../../platform/calendar/index.js';
+import { Reader } from '../../platform/database/index.js';
 import { ProblemTexts, type Rejection } from '../../platform/http/index.js';
 import { withQuery } from '../href.js';
 import { type DeskAddress, deskPath } from './desk-address.js';
 import { deskTexts } from './desk.texts.js';
-import type { ChosenHandOver, HandOverOffer, RefusalView } from './desk-view.js';
+import type { ChosenHandOver, HandOverOffer, OutgrownOffer, RefusalView } from './desk-view.js';
 import { type Desk, seesAmounts } from './desks.js';
 
 /** What a hand-over would be: the dry run in words. */
@@ -14,6 +22,10 @@ import { type Desk, seesAmounts } from './desks.js';
 export class DeskHandOver {
   constructor(
     private readonly checkout: Checkout,
+    private readonly smaller: SmallerLoans,
+    private readonly loans: DeskLoans,
+    private readonly instruments: InstrumentView,
+    private readonly reader: Reader,
     private readonly texts: ProblemTexts,
   ) {}
 
@@ -45,6 +57,29 @@ export class DeskHandOver {
       reserved: facts.reservation !== undefined,
       shorterDueOn,
       chosen,
+      outgrown: await this.outgrown(desk, borrower, instrument, wanted),
+    };
+  }
+
+  /** The smaller instrument that is still out to who gets a bigger one, and what the hand-over would be if it came back. */
+  private async outgrown(
+    desk: Desk,
+    borrower: string,
+    instrument: InstrumentAnswer,
+    wanted: { readonly dueOn?: string },
+  ): Promise<OutgrownOffer | undefined> {
+    const { code, kind: kindId, size } = instrument;
+    const smaller = await this.smaller.of(this.reader, borrower, { kindId, size });
+    const known = smaller && (await this.instruments.byCodes([smaller.code])).get(smaller.code);
+    if (smaller === undefined || known === undefined) return undefined;
+    const takeBack = { instrument: smaller.code };
+    const input = { instrument: code, borrower, lendingPoint: desk.point.id, ...wanted, takeBack };
+    const { decision } = await this.checkout.dryRun(desk.actor, input);
+    return {
+      instrument: desk.names.instrument(known),
+      accessories: (await this.loans.accessoriesOf([smaller.loan])).get(smaller.loan) ?? [],
+      condition: known.condition,
+      refusals: this.refusals(desk, decision.allowed ? [] : decision.rejections, { borrower, instrument: code }),
     };
   }
 

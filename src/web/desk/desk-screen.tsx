@@ -48,12 +48,13 @@ export class DeskScreen {
   }
 
   private async view(desk: Desk, address: DeskAddress, just: ReturnResult | undefined): Promise<DeskView> {
-    const { scan, instrument } = address;
+    const { scan, instrument, loan } = address;
     if (scan !== undefined) {
       const borrower = await this.borrowers.byId(desk, address.borrower);
       return this.scanner.choice(desk, scan, { borrower, instrument });
     }
-    if (just === undefined || instrument !== undefined) return this.reader.view(desk, address);
+    // What was handed over in the same step is the card; what came back stands over it.
+    if (just === undefined || instrument !== undefined || loan !== undefined) return this.reader.view(desk, address);
     return { step: 'returned', result: just, borrower: await this.borrowers.byId(desk, address.borrower) };
   }
 

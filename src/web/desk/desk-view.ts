@@ -55,6 +55,19 @@ export interface HandOverOffer {
   readonly shorterDueOn: string | null;
   readonly chosen?: ChosenHandOver | undefined;
   readonly errors?: readonly FieldMessage[];
+  /** What the borrower has outgrown and may give back in the same step. */
+  readonly outgrown?: OutgrownOffer | undefined;
+}
+
+/** The smaller instrument of who gets a bigger one. */
+export interface OutgrownOffer {
+  readonly instrument: InstrumentRef;
+  /** What went out with it. */
+  readonly accessories: readonly { readonly id: string; readonly name: string }[];
+  /** The condition before it went out. */
+  readonly condition: Condition;
+  /** What still speaks against the hand-over if this comes back with it. */
+  readonly refusals: readonly RefusalView[];
 }
 
 /** What was chosen before, when the card comes back with an error. */
@@ -64,6 +77,8 @@ export interface ChosenHandOver {
   /** Codes of the reasons to set aside. */
   readonly overrides: readonly string[];
   readonly comment: string;
+  /** Of what is given back: those that are there. */
+  readonly outgrown?: readonly string[] | undefined;
 }
 
 /** The loan that a returned instrument ends. */

@@ -84,6 +84,24 @@ export class HandOverFormDto extends DeskFormDto {
   /** Whether it is a day is said on the card. */
   @Text(30)
   dueOn?: string;
+
+  /** Code of the smaller instrument that was offered to be taken back; it is where a condition is given. */
+  @Text(60)
+  outgrown?: string;
+
+  /** Of its accessories: those that are there. */
+  @Texts()
+  outgrownBack: string[] = [];
+
+  /** Of its accessories: those that were asked about. */
+  @Texts()
+  outgrownOut: string[] = [];
+
+  /** Its condition, by the button. */
+  @Transform(({ value }) => trimmed(value))
+  @IsOptional()
+  @IsIn(conditions)
+  condition?: Condition;
 }
 
 /** What lies on the desk: which of its accessories are there, and what it is like. */

@@ -129,6 +129,26 @@ export const deskTexts = texts({
   'hand-over.do': { nb: 'Lever ut', nn: 'Lever ut', en: 'Hand over' },
   'hand-over.enter': { nb: 'Enter i tomt felt', nn: 'Enter i tomt felt', en: 'Enter in the empty field' },
   'hand-over.override': { nb: 'Lever ut likevel', nn: 'Lever ut likevel', en: 'Hand over anyway' },
+  'outgrown.title': {
+    nb: 'Ta også imot {instrument}',
+    nn: 'Ta òg imot {instrument}',
+    en: 'Also take back {instrument}',
+  },
+  'outgrown.about': {
+    nb: 'Låneren har det samme i mindre størrelse. Ligger det på disken, leveres det nye ut og det gamle tas imot i ett.',
+    nn: 'Lånaren har det same i mindre storleik. Ligg det på disken, blir det nye levert ut og det gamle teke imot i eitt.',
+    en: 'The borrower has the same in a smaller size. If it lies on the desk, the new one goes out and the old one comes back in one step.',
+  },
+  'outgrown.condition': {
+    nb: 'Hvordan er {instrument} nå?',
+    nn: 'Korleis er {instrument} no?',
+    en: 'How is {instrument} now?',
+  },
+  'outgrown.keys': {
+    nb: 'Trykk 1–5 og Enter: lever ut og ta imot. Det var {condition}.',
+    nn: 'Trykk 1–5 og Enter: lever ut og ta imot. Det var {condition}.',
+    en: 'Press 1–5 and Enter: hand over and take back. It was {condition}.',
+  },
   'left-behind.hand-over': {
     nb: '{instrument} er ikke levert ut. Skann det igjen for å fortsette der du var.',
     nn: '{instrument} er ikkje levert ut. Skann det igjen for å halde fram der du var.',

@@ -1,16 +1,19 @@
 import type { JSX } from 'preact';
+import { conditions } from '../../inventory/index.js';
 import { formatDay } from '../../platform/i18n/index.js';
 import { Alert } from '../components/alert.js';
 import { Tick } from '../components/field.js';
 import { Icon } from '../components/icon.js';
 import { InstrumentTitle } from '../components/instrument.js';
-import { Day, Money } from '../components/values.js';
+import { Day, Money, showCode } from '../components/values.js';
+import { wordTexts } from '../components/words.texts.js';
 import { useFrame, useTexts } from '../frame.js';
-import type { BorrowerRef, InstrumentRef } from '../view-models.js';
+import { type BorrowerRef, type InstrumentRef, describe } from '../view-models.js';
 import { BorrowerHead, InstrumentHead } from './desk-parts.js';
 import { deskTexts } from './desk.texts.js';
-import type { DeskBorrower, HandOverOffer, HandOverReceipt } from './desk-view.js';
+import type { DeskBorrower, HandOverOffer, HandOverReceipt, OutgrownOffer } from './desk-view.js';
 import { Override, Refusals, wayAround } from './refusals.js';
+import { Conditions } from './return-card.js';
 
 interface HandOverCardProps {
   readonly borrower: DeskBorrower;
@@ -24,9 +27,11 @@ interface HandOverCardProps {
 export function HandOverCard(props: HandOverCardProps): JSX.Element {
   const { borrower, instrument, offer, removeBorrowerHref, removeInstrumentHref } = props;
   const t = useTexts(deskTexts);
-  const { refusals } = offer;
-  const way = refusals.length === 0 ? 'free' : wayAround(offer);
+  const { refusals, outgrown } = offer;
+  const way = wayOf(offer, refusals);
   const exception = way === 'override';
+  // What comes back in the same step may be all that stands in the way.
+  const wayWithReturn = outgrown === undefined ? 'none' : wayOf(offer, outgrown.refusals);
   const errors = offer.errors?.filter(({ field }) => field !== 'overrideComment') ?? [];
   return (
     <>
@@ -46,31 +51,89 @@ export function HandOverCard(props: HandOverCardProps): JSX.Element {
         </p>
       )}
       {refusals.length > 0 && <Refusals refusals={refusals} />}
-      {way !== 'none' && (
+      {(way !== 'none' || wayWithReturn !== 'none') && (
         <>
           <Accessories offer={offer} />
           <div class="kb-hand-over__terms">
             <DueDay offer={offer} />
             <Cost {...offer} />
           </div>
-          {exception && <Override {...offer} />}
-          <div class="kb-confirm">
-            <button
-              class="ds-button kb-big-button"
-              data-size="lg"
-              data-color={exception ? 'warning' : undefined}
-              type="submit"
-              name="confirm"
-              value="yes"
-            >
-              <Icon name="HandShakeHeart" />
-              {exception ? t('hand-over.override') : t('hand-over.do')}
-            </button>
-            {!exception && <span class="kb-quiet kb-only-wide">{t('hand-over.enter')}</span>}
-          </div>
         </>
       )}
+      {outgrown !== undefined && wayWithReturn !== 'none' && <Outgrown outgrown={outgrown} chosen={offer.chosen} />}
+      {exception && <Override {...offer} />}
+      {way === 'none' && outgrown !== undefined && wayWithReturn === 'override' && (
+        <Override {...offer} refusals={outgrown.refusals} />
+      )}
+      {way !== 'none' && (
+        <div class="kb-confirm">
+          <button
+            class="ds-button kb-big-button"
+            data-size="lg"
+            data-color={exception ? 'warning' : undefined}
+            type="submit"
+            name="confirm"
+            value="yes"
+          >
+            <Icon name="HandShakeHeart" />
+            {exception ? t('hand-over.override') : t('hand-over.do')}
+          </button>
+          {!exception && <span class="kb-quiet kb-only-wide">{t('hand-over.enter')}</span>}
+        </div>
+      )}
     </>
+  );
+}
+
+function wayOf(offer: HandOverOffer, refusals: HandOverOffer['refusals']): 'free' | ReturnType<typeof wayAround> {
+  return refusals.length === 0 ? 'free' : wayAround({ ...offer, refusals });
+}
+
+/** Takes the smaller one back and hands the bigger one over, with one key. */
+function Outgrown({
+  outgrown,
+  chosen,
+}: {
+  readonly outgrown: OutgrownOffer;
+  readonly chosen: HandOverOffer['chosen'];
+}): JSX.Element {
+  const t = useTexts(deskTexts);
+  const words = useTexts(wordTexts);
+  const { instrument, accessories, condition } = outgrown;
+  const back = chosen?.outgrown;
+  const name = `${describe(instrument)} ${showCode(instrument.code)}`;
+  return (
+    <section class="kb-outgrown">
+      <h2 class="ds-heading" data-size="2xs">
+        {t('outgrown.title', { instrument: name })}
+      </h2>
+      <p>{t('outgrown.about')}</p>
+      <input type="hidden" name="outgrown" value={instrument.code} />
+      {accessories.length > 0 && (
+        <fieldset class="kb-ticks">
+          <legend class="ds-label">{t('return.accessories')}</legend>
+          <div>
+            {accessories.map(({ id, name: label }) => (
+              <Tick
+                key={id}
+                name="outgrownBack"
+                value={id}
+                label={label}
+                checked={back === undefined || back.includes(id)}
+              />
+            ))}
+          </div>
+          {accessories.map(({ id }) => (
+            <input key={id} type="hidden" name="outgrownOut" value={id} />
+          ))}
+        </fieldset>
+      )}
+      <Conditions
+        choices={conditions}
+        legend={t('outgrown.condition', { instrument: name })}
+        about={t('outgrown.keys', { condition: words(`condition.${condition}`).toLocaleLowerCase('nb') })}
+      />
+    </section>
   );
 }
 

@@ -42,8 +42,12 @@ export function Refusals({ refusals }: Pick<HandOverOffer, 'refusals'>): JSX.Ele
   );
 }
 
+interface OverrideProps extends Pick<HandOverOffer, 'refusals' | 'errors'> {
+  readonly chosen?: { readonly overrides: readonly string[]; readonly comment: string } | undefined;
+}
+
 /** Setting reasons aside: which, and why. */
-export function Override({ refusals, chosen, errors = [] }: HandOverOffer): JSX.Element {
+export function Override({ refusals, chosen, errors = [] }: OverrideProps): JSX.Element {
   const t = useTexts(deskTexts);
   const wrong = errors.filter(({ field }) => field === 'overrideComment');
   const overridable = refusals.filter((refusal) => refusal.overridable);

@@ -30,11 +30,12 @@ export class RefusedHandOvers {
     const messages = this.errors.of(error, desk.language);
     const problem = error as Problem;
     const { accessories, overrides, overrideComment: comment = '', borrower, instrument } = form;
+    const outgrown = form.outgrown === undefined ? undefined : form.outgrownBack;
     const dueOn = form.dueOn === undefined ? undefined : parseCalendarDate(form.dueOn);
     const view = await this.reader.refusedHandOver(
       desk,
       { borrower, instrument },
-      { accessories, overrides, comment, dueOn },
+      { accessories, overrides, comment, dueOn, outgrown },
     );
     if (view === undefined) return undefined;
     const refusals =

@@ -96,15 +96,18 @@ export function ReturnCard({
 export function Conditions({
   choices,
   about,
+  legend,
 }: {
   readonly choices: readonly Condition[];
   readonly about: string;
+  /** The question, where it is another one than of a return. */
+  readonly legend?: string;
 }): JSX.Element {
   const t = useTexts(deskTexts);
   const words = useTexts(wordTexts);
   return (
     <fieldset class="kb-conditions">
-      <legend class="ds-label">{t('return.condition')}</legend>
+      <legend class="ds-label">{legend ?? t('return.condition')}</legend>
       <p class="kb-quiet">{about}</p>
       <div>
         {choices.map((condition, index) => (
@@ -189,6 +192,11 @@ export function JustReturned({ result }: { readonly result: ReturnResult }): JSX
       <p class="kb-done__large">
         {step(result.next)} {result.next.pickupCode}
       </p>
+      {result.depositBackOre !== null && result.depositBackOre > 0 && (
+        <p>
+          {t('returned.deposit')}: <Money ore={result.depositBackOre} />
+        </p>
+      )}
       {result.missing.length > 0 && <p>{t('returned.missing', { names: result.missing.join(', ') })}</p>}
     </div>
   );

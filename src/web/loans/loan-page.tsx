@@ -6,12 +6,13 @@ import { TextField } from '../components/field.js';
 import { ActionButton, Form } from '../components/form.js';
 import { Icon } from '../components/icon.js';
 import { InstrumentLink } from '../components/instrument.js';
+import { Table } from '../components/table.js';
 import { LoanTag } from '../components/tags.js';
 import { Day, Instant, Money, showCode } from '../components/values.js';
 import { useFrame, useTexts } from '../frame.js';
 import { withQuery } from '../href.js';
 import { Layout } from '../layout/layout.js';
-import { describe, type LoanLine } from '../view-models.js';
+import { describe, type InstrumentRef, type LoanLine } from '../view-models.js';
 import { loanTexts } from './loans.texts.js';
 
 /** What the page of one loan shows. Amounts are what the borrower is to pay; null where the reader may not see them. */
@@ -23,12 +24,31 @@ export interface LoanPageProps {
     readonly depositToPayOre: number | null;
     /** `back` is null while the loan is open. */
     readonly accessories: readonly { readonly id: string; readonly name: string; readonly back: boolean | null }[];
+    /** The instruments that it had before, the first one first. */
+    readonly replaced: readonly ReplacementLine[];
   };
   /** False where the reader sees loans without persons. */
   readonly showsBorrower: boolean;
-  readonly may: { readonly return: boolean; readonly override: boolean; readonly contract: boolean };
+  readonly may: {
+    readonly return: boolean;
+    readonly override: boolean;
+    readonly contract: boolean;
+    readonly replace: boolean;
+  };
   /** A renewal that was refused just now. */
   readonly refused?: RefusedRenewal | undefined;
+}
+
+/** An instrument of the loan that was replaced. */
+export interface ReplacementLine {
+  readonly id: string;
+  readonly at: Date;
+  readonly old: InstrumentRef;
+  readonly fresh: InstrumentRef;
+  readonly reason: string;
+  readonly by: string | null;
+  /** Names of the accessories that did not come back. */
+  readonly missing: readonly string[];
 }
 
 /** Why a renewal was refused, and where it was asked for. */
@@ -58,6 +78,12 @@ export function LoanPage({ loan, showsBorrower, may, refused }: LoanPageProps): 
               <a class="ds-button" href={withQuery('/desk', { instrument: instrument.code })}>
                 <Icon name="InboxDown" />
                 {t('page.return')}
+              </a>
+            )}
+            {may.replace && (
+              <a class="ds-button" data-variant="secondary" href={`/loans/${loan.id}/replacement`}>
+                <Icon name="ArrowRightLeft" />
+                {t('page.replace')}
               </a>
             )}
             {may.contract && borrower !== null && (
@@ -123,7 +149,36 @@ export function LoanPage({ loan, showsBorrower, may, refused }: LoanPageProps): 
           </ul>
         )}
       </Section>
+      {loan.replaced.length > 0 && <Replaced replaced={loan.replaced} />}
     </Layout>
+  );
+}
+
+function Replaced({ replaced }: Pick<LoanPageProps['loan'], 'replaced'>): JSX.Element {
+  const t = useTexts(loanTexts);
+  return (
+    <Section title={t('replaced.title')}>
+      <Table
+        caption={t('replaced.title')}
+        rows={replaced}
+        rowKey={({ id }) => id}
+        columns={[
+          { head: t('replaced.old'), names: true, cell: ({ old }) => <InstrumentLink instrument={old} /> },
+          { head: t('replaced.new'), cell: ({ fresh }) => <InstrumentLink instrument={fresh} /> },
+          { head: t('replaced.when'), cell: ({ at }) => <Instant at={at} /> },
+          {
+            head: t('replace.reason'),
+            cell: ({ reason, missing }) => (
+              <>
+                {reason}
+                {missing.length > 0 && <p class="kb-quiet">{t('replaced.missing', { names: missing.join(', ') })}</p>}
+              </>
+            ),
+          },
+          { head: t('replaced.by'), cell: ({ by }) => by },
+        ]}
+      />
+    </Section>
   );
 }
 

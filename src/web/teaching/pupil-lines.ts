@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Programme, Programmes, type Pupil } from '../../borrowers/index.js';
 import type { Actor } from '../../identity/index.js';
-import { InstrumentReference, InstrumentView } from '../../inventory/index.js';
+import { InstrumentReference, InstrumentView, nextSize } from '../../inventory/index.js';
 import { type LoanAtHome, LoansOfBorrowers } from '../../lending/index.js';
 import { Reader } from '../../platform/database/index.js';
 import type { Language } from '../../platform/i18n/index.js';
@@ -9,7 +9,6 @@ import { ReservationQuery } from '../../reservations/index.js';
 import { withQuery } from '../href.js';
 import { Names } from '../server/names.js';
 import { ReservationLines } from './reservation-lines.js';
-import { nextSize } from './school-years.js';
 import type { HomeLine, PupilLine } from './teaching-view.js';
 import { teachingTexts } from './teaching.texts.js';
 

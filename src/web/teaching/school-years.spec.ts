@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { proposedTerms } from '../../organisation/index.js';
 import { calendarDate } from '../../platform/calendar/index.js';
-import { nextSchoolYear, nextSize, restFromNextTerm } from './school-years.js';
+import { nextSchoolYear, restFromNextTerm } from './school-years.js';
 
 const terms = [2025, 2026, 2027].flatMap((year) =>
   proposedTerms(year).map((term) => ({ ...term, municipality: 'demo', version: 1 })),
@@ -26,16 +26,5 @@ describe('the periods that a teacher plans for', () => {
   it('are none where the municipality has set no terms', () => {
     expect(nextSchoolYear([], calendarDate('2026-05-04'))).toBeUndefined();
     expect(restFromNextTerm([], calendarDate('2026-05-04'))).toBeUndefined();
-  });
-
-  it('knows the next size', () => {
-    const sizes = ['1/2', '3/4', '4/4'];
-    expect(nextSize(sizes, '3/4')).toBe('4/4');
-    expect([nextSize(sizes, '4/4'), nextSize(sizes, null), nextSize([], '3/4'), nextSize(sizes, '7/8')]).toEqual([
-      undefined,
-      undefined,
-      undefined,
-      undefined,
-    ]);
   });
 });

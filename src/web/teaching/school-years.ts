@@ -20,12 +20,6 @@ export function restFromNextTerm(terms: readonly MunicipalTerm[], today: Calenda
   return year && { from: term.firstDay, to: year.to };
 }
 
-/** The size after one; `undefined` where there is none, or the kind has no such size. */
-export function nextSize(sizes: readonly string[], size: string | null): string | undefined {
-  const at = size === null ? -1 : sizes.indexOf(size);
-  return at < 0 ? undefined : sizes[at + 1];
-}
-
 function stretchOf(terms: readonly MunicipalTerm[], schoolYear: string): Stretch | undefined {
   const own = terms.filter((term) => term.schoolYear === schoolYear);
   const from = own.map(({ firstDay }) => firstDay).sort()[0];
