@@ -13,6 +13,7 @@ export * from './persistence/entities.js';
 export * from './queries/desk-loans.query.js';
 export * from './queries/loan.query.js';
 export * from './queries/loans-of-borrowers.query.js';
+export * from './queries/planned-growths.query.js';
 export * from './queries/replacements.query.js';
 export * from './queries/smaller-loans.query.js';
 export * from './renew/renew.js';

@@ -20,6 +20,7 @@ import { DeskLoans } from './queries/desk-loans.query.js';
 import { LoanQuery } from './queries/loan.query.js';
 import { LoansOfBorrowers } from './queries/loans-of-borrowers.query.js';
 import { LoansController } from './queries/loans.controller.js';
+import { PlannedGrowths } from './queries/planned-growths.query.js';
 import { Replacements } from './queries/replacements.query.js';
 import { SmallerLoans } from './queries/smaller-loans.query.js';
 import { RenewController } from './renew/renew.controller.js';
@@ -59,6 +60,7 @@ import { TakeBack } from './return/take-back.js';
     LoanRepository,
     LoanRoom,
     LoansOfBorrowers,
+    PlannedGrowths,
     Renew,
     RenewalFactsLoader,
     RenewalWriter,
@@ -83,6 +85,7 @@ import { TakeBack } from './return/take-back.js';
     LoanContracts,
     LoanQuery,
     LoansOfBorrowers,
+    PlannedGrowths,
     Renew,
     Replace,
     Replacements,

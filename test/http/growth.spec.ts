@@ -180,4 +180,100 @@ eachDatabase((database) => {
       }
     });
   });
+
+  describe('the teacher’s pages', () => {
+    it('reserve the next size at once, from the next term or after the loan, and then list whose growth is planned', async () => {
+      const { id, loan, small } = await grown();
+      const bare = await desk.read('/teaching/growth');
+      expect(bare.text).not.toContain(small.code.slice(3));
+      const pupils = await desk.read('/teaching');
+      const grow = pupils.links().find((link) => link.includes(`borrower=${id}`) && link.includes('growth=term')) ?? '';
+      expect(pupils.links()).toContain(`/loans/${loan}/replacement?back=%2Fteaching`);
+      const search = await desk.read(grow);
+      const starts = search.links().filter((link) => link.includes('growth='));
+      expect(starts).toHaveLength(3);
+      const beginnings = await Promise.all(
+        starts.map(async (link) => /name="from"[^>]*value="([^"]*)"/u.exec((await desk.read(link)).markup)?.[1]),
+      );
+      const [now, term, after] = beginnings;
+      expect(now).toBe(town.today);
+      expect([now, term, after]).toEqual([now, term, after].toSorted());
+      await cello('4/4');
+      const made = await desk.send(search, '/teaching/reservations');
+      expect(made.text).toContain('1 reservert, 0 i kø, 0 ikke reservert.');
+      const shown = `${small.code.slice(0, 3)}-${small.code.slice(3)}`;
+      const list = await desk.read('/teaching/growth');
+      expect(list.text).toMatch(new RegExp(`Vokser V\\. Cello 3/4 ${shown} .* Cello 4/4 .* Bekreftet`, 'u'));
+      expect((await desk.read('/teaching')).text).toContain('Vokser til 4/4');
+    });
+
+    it('list nobody else’s pupils, and nobody who is to get the same size again', async () => {
+      const { id, small } = await grown();
+      await cello('3/4');
+      const json = { borrower: id, kind: 'cello', size: '3/4', grade: 'high', pickupPoint: 'culture-school' };
+      const period = { from: addDays(town.today, 100), to: addDays(town.today, 130) };
+      expect((await teacher.post('/api/v1/reservations', { json: { ...json, ...period } })).status).toBe(201);
+      expect((await desk.read('/teaching/growth')).text).not.toContain(small.code.slice(3));
+      expect((await (await Visitor.loggedIn(town, 'bibliotek')).read('/teaching/growth')).status).toBe(403);
+    });
+  });
+
+  describe('the page of a replacement', () => {
+    it('offers what is free of the same kind, says why not, and then where the old one goes', async () => {
+      const { loan, small } = await grown();
+      const fresh = await cello('3/4');
+      const path = `/loans/${loan}/replacement`;
+      expect((await desk.read(`/loans/${loan}`)).links()).toContain(path);
+      const page = await desk.read(`${path}?back=%2Fteaching`);
+      const shown = (code: string): string => `${code.slice(0, 3)}-${code.slice(3)}`;
+      expect(page.text).toContain(`${shown(fresh.code)} Cello 3/4 (høy)`);
+      const nothing = await desk.send(page, path, { reason: '' });
+      expect(nothing.status).toBe(400);
+      expect(nothing.errorAt('code')).toBe('Velg et instrument fra listen, eller skriv koden.');
+      expect(nothing.errorAt('reason')).not.toBe('');
+      const violin = await town.register({ kind: 'violin' });
+      const wrong = await desk.send(nothing, path, { code: violin.code, reason: 'Sprekk' });
+      expect([wrong.status, wrong.text]).toEqual([422, expect.stringContaining('Bare et instrument av samme type')]);
+      const [bow, ...others] = small.accessories.map(({ id }) => id);
+      const done = await desk.send(wrong, path, {
+        ...{ code: '', instrument: fresh.code, condition: 'needs-repair' },
+        accessories: others,
+      });
+      expect(done.location).toBe('/teaching');
+      expect((await desk.follow(done)).text).toContain(
+        `Byttet. Cello 3/4 ${shown(small.code)} er tatt imot: Til kontroll.`,
+      );
+      const after = await desk.read(`/loans/${loan}`);
+      expect(after.text).toMatch(/Byttet underveis .* Sprekk Manglet: Bue/u);
+      expect(bow).toBeDefined();
+      const again = { code: fresh.code, reason: 'Igjen', replaces: small.code };
+      const stale = await desk.send(await desk.read(path), path, again);
+      expect(stale.status).toBe(409);
+      expect(stale.text).toContain(`Lånet gjelder nå ${shown(fresh.code)}`);
+    });
+
+    it('makes an exception with a comment, and is not for loans of others or such as have ended', async () => {
+      const { loan, small } = await grown();
+      const away = await cello('3/4');
+      await (await town.as('lager')).post(`/api/v1/instruments/${away.code}/transfers`, { json: { to: 'library' } });
+      const [transfer] = await town.rows<{ id: string }>('SELECT id FROM transfer WHERE instrument_code = $1', [
+        away.code,
+      ]);
+      await (await town.as('bibliotek')).post(`/api/v1/transfers/${transfer?.id}/receipt`, { json: {} });
+      const path = `/loans/${loan}/replacement`;
+      const refused = await desk.send(await desk.read(path), path, { code: away.code, reason: 'Passer bedre' });
+      expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('registrert på et annet sted')]);
+      const tick = { overrides: 'instrument-not-available' };
+      const silent = await desk.send(refused, path, tick);
+      expect(silent.text).toContain('Skriv hvorfor du gjør unntak');
+      const done = await desk.send(silent, path, { ...tick, overrideComment: 'Har det i hånden' });
+      expect(done.status).toBe(303);
+      expect((await (await Visitor.loggedIn(town, 'ungdom')).read(path)).status).toBe(404);
+      expect((await (await Visitor.loggedIn(town, 'lager')).read(path)).status).toBe(403);
+      const json = { instrument: away.code, lendingPoint: 'culture-school' };
+      expect((await teacher.post('/api/v1/returns', { json })).status).toBe(200);
+      expect((await desk.read(path)).status).toBe(422);
+      expect(small.code).not.toBe(away.code);
+    });
+  });
 });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Programme, Programmes, type Pupil } from '../../borrowers/index.js';
 import type { Actor } from '../../identity/index.js';
-import { InstrumentReference, InstrumentView, nextSize } from '../../inventory/index.js';
+import { InstrumentReference, InstrumentView, isSmaller, nextSize } from '../../inventory/index.js';
 import { type LoanAtHome, LoansOfBorrowers } from '../../lending/index.js';
 import { Reader } from '../../platform/database/index.js';
 import type { Language } from '../../platform/i18n/index.js';
@@ -34,9 +34,10 @@ export class PupilHomes {
       if (instrument === undefined) return [];
       const { kind, size: own, grade } = instrument;
       const size = nextSize(kinds.get(kind) ?? [], own);
-      const query = { borrower: loan.borrowerId, kind, size, grade, growth: 'true' };
+      const query = { borrower: loan.borrowerId, kind, size, grade, growth: 'term' };
       const next = size === undefined ? null : { size, href: withQuery('/teaching/reserve', query) };
-      return [{ loan: loan.id, instrument: names.instrument(instrument), dueOn: loan.dueOn, next }];
+      const { id, dueOn } = loan;
+      return [{ loan: id, instrument: names.instrument(instrument), dueOn, kindId: kind, next, planned: null }];
     };
     return new Map([...loans].map(([id, own]) => [id, own.flatMap(line)]));
   }
@@ -50,6 +51,7 @@ export class PupilLines {
     private readonly programmes: Programmes,
     private readonly home: PupilHomes,
     private readonly reservations: ReservationQuery,
+    private readonly reference: InstrumentReference,
     private readonly lines: ReservationLines,
   ) {}
 
@@ -59,10 +61,19 @@ export class PupilLines {
     const homes = await this.home.of(ids, language);
     const reserved = await this.reservations.openOf(actor, ids);
     const lines = await this.lines.of([...reserved.values()].flat(), language);
+    const sizes = new Map((await this.reference.kinds(this.reader)).map((kind) => [kind.id, kind.sizes]));
+    const withPlan = (id: string, home: HomeLine): HomeLine => {
+      const all = sizes.get(home.kindId) ?? [];
+      const bigger = reserved
+        .get(id)
+        ?.find(({ kind, size }) => kind === home.kindId && isSmaller(all, home.instrument.size, size));
+      if (bigger?.size == null) return home;
+      return { ...home, planned: { reservation: bigger.id, size: bigger.size, from: bigger.from } };
+    };
     return pupils.map(({ id, displayName, places }) => ({
       ...{ id, displayName },
       places: [...new Set(places.map((place) => placeInWords(place, programmes, language)))],
-      home: homes.get(id) ?? [],
+      home: (homes.get(id) ?? []).map((home) => withPlan(id, home)),
       reserved: lines.filter(({ borrower }) => borrower?.id === id),
     }));
   }

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { formatDay } from '../../platform/i18n/index.js';
 import { EmptyState, PageHead } from '../components/blocks.js';
 import { commonTexts } from '../components/common.texts.js';
 import { Select, fieldId } from '../components/field.js';
@@ -8,7 +9,7 @@ import { Pagination } from '../components/pagination.js';
 import { ReservationTag } from '../components/reservation-tag.js';
 import { Table } from '../components/table.js';
 import { Day } from '../components/values.js';
-import { useTexts } from '../frame.js';
+import { useFrame, useTexts } from '../frame.js';
 import { withQuery } from '../href.js';
 import { Layout } from '../layout/layout.js';
 import { choicesOf, describe, type Named } from '../view-models.js';
@@ -38,6 +39,10 @@ export function PupilsPage({ pupils, programmes, programme, firstHref, nextHref 
             <a class="ds-button" data-variant="secondary" href="/teaching/reservations">
               <Icon name="ClipboardCheckmark" />
               {t('list.title')}
+            </a>
+            <a class="ds-button" data-variant="secondary" href="/teaching/growth">
+              <Icon name="ArrowRight" />
+              {t('growth.title')}
             </a>
             <a class="ds-button" data-variant="secondary" href="/calendar">
               <Icon name="Calendar" />
@@ -136,20 +141,31 @@ function PupilTable({ pupils }: Pick<PupilsPageProps, 'pupils'>): JSX.Element {
 
 function Home({ home }: { readonly home: readonly HomeLine[] }): JSX.Element {
   const t = useTexts(teachingTexts);
+  const { language } = useFrame();
   if (home.length === 0) return <span class="kb-quiet">{t('now.none')}</span>;
   return (
     <ul class="kb-plain-list">
-      {home.map(({ loan, instrument, dueOn, next }) => (
+      {home.map(({ loan, instrument, dueOn, next, planned }) => (
         <li key={loan} class="kb-stack kb-stack--close">
           <span>
             <InstrumentLink instrument={instrument} /> <Until day={dueOn} />
           </span>
           <span class="kb-quiet kb-links">
-            {next !== null && (
-              <a class="ds-link" href={next.href}>
-                {t('grow', { size: next.size })}
+            {planned === null ? (
+              next !== null && (
+                <a class="ds-link" href={next.href}>
+                  {t('grow', { size: next.size })}
+                </a>
+              )
+            ) : (
+              <a class="ds-link" href={`/teaching/reservations/${planned.reservation}`}>
+                {t('grows', { size: planned.size, day: formatDay(language, planned.from) })}
               </a>
             )}
+            <a class="ds-link" href={withQuery(`/loans/${loan}/replacement`, { back: '/teaching' })}>
+              {t('replace')}
+              <span class="ds-sr-only"> {describe(instrument)}</span>
+            </a>
             <a class="ds-link" href={`/instruments/${instrument.code}/regrade`}>
               {t('regrade')}
               <span class="ds-sr-only"> {describe(instrument)}</span>

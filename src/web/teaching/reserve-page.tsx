@@ -23,6 +23,7 @@ export function ReservePage(props: ReservePageProps): JSX.Element {
     <Layout title={t('reserve.title')}>
       <PageHead title={t('reserve.title')} intro={t('reserve.intro')} />
       <ErrorSummary errors={errors} labels={labels} />
+      {props.growth.length > 0 && <GrowthStarts growth={props.growth} />}
       <Search {...props} />
       {found !== undefined && (
         <Section
@@ -39,6 +40,21 @@ export function ReservePage(props: ReservePageProps): JSX.Element {
       )}
       {found !== undefined && found.copies.length > 0 && <Rows {...props} found={found} />}
     </Layout>
+  );
+}
+
+/** From when who has grown gets the next size: each a search of its own. */
+function GrowthStarts({ growth }: Pick<ReservePageProps, 'growth'>): JSX.Element {
+  const t = useTexts(teachingTexts);
+  return (
+    <nav class="kb-choice-links" aria-label={t('growth.when')}>
+      <span>{t('growth.when')}</span>
+      {growth.map(({ start, href, chosen }) => (
+        <a key={start} class="ds-link" href={href} aria-current={chosen ? 'true' : undefined}>
+          {t(`growth.${start}`)}
+        </a>
+      ))}
+    </nav>
   );
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Pupil, Pupils } from '../../borrowers/index.js';
 import type { Actor } from '../../identity/index.js';
 import { Places } from '../../organisation/index.js';
+import { type CalendarDate, calendarDate, laterOf } from '../../platform/calendar/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { Reader } from '../../platform/database/index.js';
 import type { Language } from '../../platform/i18n/index.js';
@@ -12,13 +13,13 @@ import { FormErrors } from '../server/form-errors.js';
 import { type NameBook, Names } from '../server/names.js';
 import { describe } from '../view-models.js';
 import { PupilHomes } from './pupil-lines.js';
-import { nextSchoolYear, restFromNextTerm } from './school-years.js';
-import type { Found, HomeLine, ReservePageProps, SearchField, WantingPupil } from './teaching-view.js';
+import { type GrowthStart, growthStarts, growthStretch, nextSchoolYear } from './school-years.js';
+import type { Found, GrowthChoice, HomeLine, ReservePageProps, SearchField, WantingPupil } from './teaching-view.js';
 
 /** What is looked for, as a page was asked for it. */
 export interface ReserveQuestion extends Partial<Record<SearchField, string | undefined>> {
   readonly borrower?: readonly string[] | undefined;
-  readonly growth?: 'true' | undefined;
+  readonly growth?: GrowthStart | undefined;
 }
 
 type Values = Readonly<Record<SearchField, string>>;
@@ -30,25 +31,21 @@ const [mostLookedAt, mostShown] = [200, 40];
 @Injectable()
 export class ReserveDefaults {
   constructor(
-    private readonly names: Names,
     private readonly places: Places,
     private readonly reader: Reader,
     private readonly clock: Clock,
   ) {}
 
-  async of(
-    actor: Actor,
-    question: ReserveQuestion,
-    language: Language,
-  ): Promise<{ readonly names: NameBook; readonly values: Values }> {
-    const names = await this.names.in(language);
+  /** @param dueOn when the last of the loans is due that the next size is to follow */
+  async of(actor: Actor, question: ReserveQuestion, names: NameBook, dueOn: CalendarDate | undefined): Promise<Values> {
     const point = question.point || (actor.lendingPointId ?? names.points[0]?.id ?? '');
     const terms = await this.places.terms(this.reader, point);
     const today = this.clock.today();
-    const stretch = question.growth === 'true' ? restFromNextTerm(terms, today) : nextSchoolYear(terms, today);
+    const { growth } = question;
+    const stretch = growth === undefined ? nextSchoolYear(terms, today) : growthStretch(growth, terms, today, dueOn);
     const sizes = names.kinds.find(({ id }) => id === question.kind)?.sizes ?? [];
     const size = sizes.find((one) => one === question.size) ?? '';
-    const values = {
+    return {
       kind: question.kind ?? '',
       // Of another kind, the size that was chosen before means nothing.
       size,
@@ -57,7 +54,6 @@ export class ReserveDefaults {
       to: question.to || (stretch?.to ?? today),
       point,
     };
-    return { names, values };
   }
 }
 
@@ -69,6 +65,7 @@ export class ReserveSearch {
     private readonly homes: PupilHomes,
     private readonly availability: Availability,
     private readonly defaults: ReserveDefaults,
+    private readonly names: Names,
     private readonly errors: FormErrors,
   ) {}
 
@@ -78,14 +75,15 @@ export class ReserveSearch {
     language: Language,
     wrong: readonly FieldMessage[] = [],
   ): Promise<ReservePageProps> {
-    const { names, values } = await this.defaults.of(actor, question, language);
+    const names = await this.names.in(language);
     const pupils = (await this.pupils.list(actor, { limit: 200 })).items;
     const chosen = pupils.filter(({ id }) => question.borrower?.includes(id));
-    const { found, errors } = await this.found(values, names, language);
     const homes = await this.homes.of(
       chosen.map(({ id }) => id),
       language,
     );
+    const values = await this.defaults.of(actor, question, names, lastDueOf(homes, question.kind));
+    const { found, errors } = await this.found(values, names, language);
     const kind = names.kinds.find(({ id }) => id === values.kind);
     return {
       pupils: pupils.map(({ id, displayName }) => ({ id, displayName, chosen: chosen.some((one) => one.id === id) })),
@@ -96,6 +94,7 @@ export class ReserveSearch {
       points: names.points,
       errors: [...wrong, ...errors],
       found,
+      growth: growthChoices(question),
       wanting: chosen.map((pupil) => wanting(pupil, homes.get(pupil.id) ?? [], kind?.name, values.size)),
       timelineHref: withQuery('/availability', { ...values, point: '' }),
     };
@@ -117,6 +116,27 @@ export class ReserveSearch {
       return { found: undefined, errors: this.errors.of(error, language) };
     }
   }
+}
+
+/** The last due day of what is at home of a kind. */
+function lastDueOf(
+  homes: ReadonlyMap<string, readonly HomeLine[]>,
+  kind: string | undefined,
+): CalendarDate | undefined {
+  const same = [...homes.values()].flat().filter(({ kindId }) => kindId === kind);
+  return same
+    .map(({ dueOn }) => calendarDate(dueOn))
+    .reduce<CalendarDate | undefined>((last, day) => (last === undefined ? day : laterOf(last, day)), undefined);
+}
+
+/** The same search with each of the starts that there are, where it is for somebody who has grown. */
+function growthChoices({ growth, borrower = [], kind, size, grade, point }: ReserveQuestion): GrowthChoice[] {
+  if (growth === undefined) return [];
+  return growthStarts.map((start) => {
+    const search = withQuery('/teaching/reserve', { kind, size, grade, point, growth: start });
+    const href = [search, ...borrower.map((id) => `borrower=${encodeURIComponent(id)}`)].join('&');
+    return { start, href, chosen: start === growth };
+  });
 }
 
 function copyOf(item: AvailableInstrument, names: NameBook): Found['copies'][number] {

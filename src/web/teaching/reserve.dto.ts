@@ -1,6 +1,7 @@
 import { Transform } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { IsDay } from '../../platform/http/index.js';
+import { type GrowthStart, growthStarts } from './school-years.js';
 
 /** So many pupils are reserved for at once. */
 const mostPupils = 200;
@@ -51,10 +52,10 @@ export class ReserveQueryDto {
   @MaxLength(60)
   point?: string;
 
-  /** Whether it is for a pupil who has grown, from the next term on. */
+  /** That it is for a pupil who has grown, and from when. */
   @IsOptional()
-  @IsIn(['true'])
-  growth?: 'true';
+  @IsIn(growthStarts)
+  growth?: GrowthStart;
 }
 
 /** What is reserved: the same kind and days for each pupil, and each pupil's own size and copy, in the same order. */

@@ -4,6 +4,7 @@ import { InventoryModule } from '../../inventory/index.js';
 import { LendingModule } from '../../lending/index.js';
 import { OrganisationModule } from '../../organisation/index.js';
 import { ReservationsModule } from '../../reservations/index.js';
+import { GrowthController } from './growth.controller.js';
 import { PupilHomes, PupilLines } from './pupil-lines.js';
 import { PupilsController } from './pupils.controller.js';
 import { ReservationForms } from './reservation-form.js';
@@ -17,7 +18,13 @@ import { ReserveController } from './reserve.controller.js';
 /** The pages of teachers. */
 @Module({
   imports: [BorrowersModule, InventoryModule, LendingModule, OrganisationModule, ReservationsModule],
-  controllers: [PupilsController, ReserveController, ReservationListController, ReservationController],
+  controllers: [
+    PupilsController,
+    GrowthController,
+    ReserveController,
+    ReservationListController,
+    ReservationController,
+  ],
   providers: [PupilHomes, PupilLines, ReservationForms, ReservationLines, ReserveDefaults, ReserveMany, ReserveSearch],
 })
 export class TeachingPagesModule {}

@@ -1,6 +1,7 @@
 import type { ReservationState } from '../../reservations/index.js';
 import type { FieldMessage, FormValues } from '../components/field.js';
 import type { BorrowerRef, InstrumentRef, Named } from '../view-models.js';
+import type { GrowthStart } from './school-years.js';
 
 /** A reservation as the teacher's pages show it. */
 export interface ReservationLine {
@@ -28,7 +29,30 @@ export interface HomeLine {
   readonly loan: string;
   readonly instrument: InstrumentRef;
   readonly dueOn: string;
+  readonly kindId: string;
+  /** The size that comes next, and where it is reserved. */
   readonly next: { readonly size: string; readonly href: string } | null;
+  /** The bigger size that is reserved already. */
+  readonly planned: { readonly reservation: string; readonly size: string; readonly from: string } | null;
+}
+
+/** A pupil who is to get a bigger size. */
+export interface GrowthLine {
+  readonly pupil: BorrowerRef;
+  readonly loan: string;
+  readonly instrument: InstrumentRef;
+  readonly dueOn: string;
+  readonly reservation: string;
+  readonly state: ReservationState;
+  readonly toSize: string;
+  readonly from: string;
+}
+
+/** One of the days from which the next size can be had. */
+export interface GrowthChoice {
+  readonly start: GrowthStart;
+  readonly href: string;
+  readonly chosen: boolean;
 }
 
 /** A pupil of the teacher's. */
@@ -78,6 +102,8 @@ export interface ReservePageProps {
   readonly errors: readonly FieldMessage[];
   /** Undefined until something is searched for. */
   readonly found: Found | undefined;
+  /** From when the next size may begin; none where nobody is said to have grown. */
+  readonly growth: readonly GrowthChoice[];
   readonly wanting: readonly WantingPupil[];
   readonly timelineHref: string;
 }
