@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { Agreements } from './agreements/agreements.js';
+import { AcceptanceStatesQuery } from './agreements/states/acceptance-states.query.js';
 import { AgreementRepository } from './agreements/persistence/agreement.repository.js';
 import { BorrowerCommandsController } from './borrower-commands.controller.js';
 import { BorrowersController } from './borrowers.controller.js';
@@ -16,6 +17,7 @@ import { Pupils } from './queries/pupils.query.js';
 import { RegisterBorrower } from './register/register-borrower.js';
 
 const shared = [
+  AcceptanceStatesQuery,
   AgreementRepository,
   Agreements,
   BorrowerFacts,

@@ -32,6 +32,7 @@ export const permissions = {
   'borrower:full-name': ['librarian', 'youth-worker'],
   'pupil:read': ['teacher'],
   'pupil:reserve': ['teacher'],
+  'school-year:read': [...desk, 'inventory-manager'],
   'agreement:write': desk,
   'enrolment:write': ['teacher', 'administrator'],
   'loan:read': [...desk, 'inventory-manager', 'accountant'],

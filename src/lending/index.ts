@@ -15,6 +15,7 @@ export * from './queries/loan.query.js';
 export * from './queries/loans-of-borrowers.query.js';
 export * from './queries/planned-growths.query.js';
 export * from './queries/replacements.query.js';
+export * from './queries/school-year.query.js';
 export * from './queries/smaller-loans.query.js';
 export * from './renew/renew.js';
 export * from './replace/replace.dto.js';

@@ -22,6 +22,7 @@ import { LoansOfBorrowers } from './queries/loans-of-borrowers.query.js';
 import { LoansController } from './queries/loans.controller.js';
 import { PlannedGrowths } from './queries/planned-growths.query.js';
 import { Replacements } from './queries/replacements.query.js';
+import { SchoolYearLines } from './queries/school-year.query.js';
 import { SmallerLoans } from './queries/smaller-loans.query.js';
 import { RenewController } from './renew/renew.controller.js';
 import { Renew } from './renew/renew.js';
@@ -76,6 +77,7 @@ import { TakeBack } from './return/take-back.js';
     ReturnViews,
     ReturnWriter,
     ReturnedAccessories,
+    SchoolYearLines,
     SmallerLoans,
     TakeBack,
   ],
@@ -89,6 +91,7 @@ import { TakeBack } from './return/take-back.js';
     Renew,
     Replace,
     Replacements,
+    SchoolYearLines,
     SmallerLoans,
     TakeBack,
   ],

@@ -13,7 +13,7 @@ import type {
   AgreementType,
   GoverningLanguage,
 } from './domain/agreement.js';
-import type { ContractAddendum } from './contract-subject.js';
+import type { ContractAddendum, ContractIds } from './contract-subject.js';
 import { ContractSubjects } from './contract-subjects.js';
 import { factsOf } from './links/agreement-page.js';
 import { AgreementRepository, type Party, type StoredAgreement } from './persistence/agreement.repository.js';
@@ -116,8 +116,7 @@ export class AgreementAnswers {
     if (template === undefined || party === undefined) throw notFound();
     const parties = { borrower: party.displayName, acceptor: agreement.acceptorName ?? '–' };
     const document = governingDocument(template, agreement.language, parties, factsOf(agreement));
-    const { reservationId: reservation, loanId: loan } = agreement;
-    const addenda = agreement.type === 'terms' ? [] : await this.subjects.addenda(this.reader, { reservation, loan });
+    const addenda = agreement.type === 'terms' ? [] : await this.subjects.addenda(this.reader, idsOf(agreement));
     return { language: agreement.language, document, agreement, addenda };
   }
 
@@ -144,6 +143,10 @@ export class AgreementAnswers {
       loan: link.subjectType === 'loan' ? link.subjectId : null,
     };
   }
+}
+
+function idsOf({ reservationId, loanId }: StoredAgreement): ContractIds {
+  return { reservations: reservationId === null ? [] : [reservationId], loans: loanId === null ? [] : [loanId] };
 }
 
 function answerOf(agreement: StoredAgreement): AgreementAnswer {

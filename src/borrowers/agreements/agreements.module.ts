@@ -11,6 +11,7 @@ import { AnswerAgreementLink } from './links/answer-agreement-link.js';
 import { RevokeAgreementLink } from './links/revoke-agreement-link.js';
 import { SendAgreementLink } from './links/send-agreement-link.js';
 import { AgreementPdfs } from './pdf/agreement-pdfs.js';
+import { ContractFile } from './pdf/contract-file.js';
 import { AgreementPress, openAgreementPress } from './pdf/agreement-press.js';
 import { RecordAgreement } from './record/record-agreement.js';
 import { AgreementRepository } from './persistence/agreement.repository.js';
@@ -39,6 +40,7 @@ export class AgreementsModule implements OnApplicationShutdown {
         AgreementPages,
         AgreementPdfs,
         AnswerAgreementLink,
+        ContractFile,
         RecordAgreement,
         RevokeAgreementLink,
         SendAgreementLink,
@@ -48,6 +50,7 @@ export class AgreementsModule implements OnApplicationShutdown {
         AgreementPages,
         AgreementPdfs,
         AnswerAgreementLink,
+        ContractFile,
         RecordAgreement,
         RevokeAgreementLink,
         SendAgreementLink,

@@ -87,5 +87,11 @@ export const agreementTexts = texts({
     nn: 'Tillegg {day}: {replaced} er bytt med {by}. Kontrakten gjeld òg det nye instrumentet, med same frist og pris. Grunn: {reason}',
     en: 'Addendum {day}: {replaced} was replaced by {by}. The contract holds for the new instrument, too, with the same due day and price. Reason: {reason}',
   },
+  'pdf.to-sign': {
+    nb: 'Sted og dato: ____________________  Underskrift ({name}): ________________________________',
+    nn: 'Stad og dato: ____________________  Underskrift ({name}): ________________________________',
+    en: 'Place and date: ____________________  Signature ({name}): ________________________________',
+  },
+  'pdf.title': { nb: 'Kontrakter', nn: 'Kontraktar', en: 'Contracts' },
   'pdf.not-answered': { nb: 'Ikke besvart', nn: 'Ikkje svara', en: 'Not answered' },
 });

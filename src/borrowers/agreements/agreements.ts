@@ -19,7 +19,7 @@ import type {
   AgreementType,
   GoverningLanguage,
 } from './domain/agreement.js';
-import { AgreementRepository } from './persistence/agreement.repository.js';
+import { AgreementRepository, type Party } from './persistence/agreement.repository.js';
 import type { ContractFacts } from './contract-subject.js';
 import { currentVersion } from './templates/templates.js';
 
@@ -85,12 +85,16 @@ export class Agreements {
     const [first, ...others] = missingTypes(borrower, needs, accepted, today);
     if (first === undefined) return undefined;
     const party = await this.rows.party(q, borrower.id);
-    const acceptors = (party?.guardians ?? []).map(({ id, displayName, email }) => ({
-      id,
-      displayName,
-      byLink: email !== null,
-    }));
-    return { types: [first, ...others], acceptors };
+    return { types: [first, ...others], acceptors: acceptorsOf(party) };
+  }
+
+  /** Who may accept for some borrowers, by borrower; two statements however many they are. */
+  async acceptorsOf(
+    q: Queries,
+    borrowerIds: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly PossibleAcceptor[]>> {
+    const parties = await this.rows.parties(q, borrowerIds);
+    return new Map([...parties].map(([id, party]) => [id, acceptorsOf(party)]));
   }
 
   /** Whether this person has accepted this already. */
@@ -140,4 +144,8 @@ export class Agreements {
     });
     return id;
   }
+}
+
+function acceptorsOf(party: Party | undefined): PossibleAcceptor[] {
+  return (party?.guardians ?? []).map(({ id, displayName, email }) => ({ id, displayName, byLink: email !== null }));
 }

@@ -34,8 +34,17 @@ export interface AddendumInstrument extends Pick<ContractFacts, 'kind' | 'size'>
   readonly code: string;
 }
 
+/** Which loans and reservations contracts are about. */
+export interface ContractIds {
+  readonly reservations: readonly string[];
+  readonly loans: readonly string[];
+}
+
 /** The instrument of a contract was replaced by another: the same contract holds for that one. */
 export interface ContractAddendum {
+  readonly loan: string;
+  /** That the loan fulfils. */
+  readonly reservation: string | null;
   readonly on: CalendarDate;
   readonly replaced: AddendumInstrument;
   readonly by: AddendumInstrument;
@@ -50,15 +59,12 @@ export interface SubjectFacts {
 
 /** What one kind of thing must tell, so that a contract can be made about it; the feature that owns the kind says it. */
 export abstract class ContractSubject {
-  /** What a contract about it says now; `undefined` where there is none of that id that a contract can be made about. */
-  abstract factsOf(queries: Queries, id: string): Promise<SubjectFacts | undefined>;
+  /** What contracts about them say now, by id; those are missing about which no contract can be made. The same few statements for many. */
+  abstract factsOf(queries: Queries, ids: readonly string[]): Promise<ReadonlyMap<string, SubjectFacts>>;
   /** Learns in the same unit that its contract was accepted, or declined. */
   abstract answered(tx: Tx, id: string, outcome: AgreementOutcome): Promise<void>;
-  /** What was changed since of what contracts about a loan, or about the reservation that it fulfils, cover; the first change first. */
-  addenda(
-    _queries: Queries,
-    _about: { readonly reservation: string | null; readonly loan: string | null },
-  ): Promise<ContractAddendum[]> {
+  /** What was changed since of what contracts about these loans, or about the reservations that they fulfil, cover; the first change first. */
+  addenda(_queries: Queries, _about: ContractIds): Promise<ContractAddendum[]> {
     return Promise.resolve([]);
   }
 }

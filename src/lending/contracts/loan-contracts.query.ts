@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type ContractAddendum, ContractSubject, type SubjectFacts } from '../../borrowers/index.js';
+import { type ContractAddendum, type ContractIds, ContractSubject, type SubjectFacts } from '../../borrowers/index.js';
 import { formatCode, type InstrumentCode } from '../../inventory/index.js';
 import { calendarDate } from '../../platform/calendar/index.js';
 import type { Queries } from '../../platform/database/index.js';
 
 interface Row {
+  readonly id: string;
   readonly borrower_id: string;
   readonly nb: string;
   readonly nn: string;
@@ -22,6 +23,8 @@ interface Row {
 }
 
 interface AddendumRow extends Pick<Row, 'nb' | 'nn' | 'en'> {
+  readonly loan: string;
+  readonly reservation: string | null;
   readonly on: string;
   readonly reason: string;
   readonly oldSize: string | null;
@@ -33,9 +36,11 @@ interface AddendumRow extends Pick<Row, 'nb' | 'nn' | 'en'> {
 /** What a contract about an open loan says. */
 @Injectable()
 export class LoanContracts extends ContractSubject {
-  override async factsOf(queries: Queries, id: string): Promise<SubjectFacts | undefined> {
-    const row = await queries.one<Row>(
-      `SELECT l.borrower_id, k.nb, k.nn, k.en, i.size, i.code, i.condition, l.out_on, l.due_on, l.fee_ore, l.deposit_ore,
+  override async factsOf(queries: Queries, ids: readonly string[]): Promise<ReadonlyMap<string, SubjectFacts>> {
+    if (ids.length === 0) return new Map();
+    const asked = JSON.stringify(ids);
+    const rows = await queries.all<Row>(
+      `SELECT l.id, l.borrower_id, k.nb, k.nn, k.en, i.size, i.code, i.condition, l.out_on, l.due_on, l.fee_ore, l.deposit_ore,
          p.name AS lending_point, u.name AS unit, m.name AS municipality
        FROM loan l
        JOIN instrument i ON i.code = l.instrument_code
@@ -43,31 +48,35 @@ export class LoanContracts extends ContractSubject {
        JOIN lending_point p ON p.id = l.lending_point_id
        JOIN unit u ON u.id = p.unit_id
        JOIN municipality m ON m.id = u.municipality_id
-       WHERE l.id = $1 AND l.state = 'open' AND l.borrower_id IS NOT NULL`,
-      [id],
+       WHERE l.id = ANY_OF($1) AND l.state = 'open' AND l.borrower_id IS NOT NULL`,
+      [asked],
     );
-    if (row === undefined) return undefined;
-    const accessories = await queries.all<{ name: string }>(
-      `SELECT a.name FROM loan_accessory o JOIN accessory a ON a.id = o.accessory_id WHERE o.loan_id = $1
-       ORDER BY a.position, a.id`,
-      [id],
+    const lent = await queries.all<{ loan: string; name: string }>(
+      `SELECT o.loan_id AS loan, a.name FROM loan_accessory o JOIN accessory a ON a.id = o.accessory_id
+       WHERE o.loan_id = ANY_OF($1) ORDER BY a.position, a.id`,
+      [asked],
     );
-    return {
-      borrowerId: row.borrower_id,
-      facts: {
-        kind: { nb: row.nb, nn: row.nn, en: row.en },
-        size: row.size,
-        code: formatCode(row.code as InstrumentCode),
-        accessories: accessories.map(({ name }) => name),
-        condition: row.condition,
-        from: calendarDate(row.out_on),
-        to: calendarDate(row.due_on),
-        feeOre: row.fee_ore,
-        depositOre: row.deposit_ore,
-        lendingPoint: row.lending_point,
-        lender: `${row.unit}, ${row.municipality}`,
-      },
-    };
+    return new Map(
+      rows.map((row) => [
+        row.id,
+        {
+          borrowerId: row.borrower_id,
+          facts: {
+            kind: { nb: row.nb, nn: row.nn, en: row.en },
+            size: row.size,
+            code: formatCode(row.code as InstrumentCode),
+            accessories: lent.filter(({ loan }) => loan === row.id).map(({ name }) => name),
+            condition: row.condition,
+            from: calendarDate(row.out_on),
+            to: calendarDate(row.due_on),
+            feeOre: row.fee_ore,
+            depositOre: row.deposit_ore,
+            lendingPoint: row.lending_point,
+            lender: `${row.unit}, ${row.municipality}`,
+          },
+        },
+      ]),
+    );
   }
 
   /** A loan goes on as it is, whatever is said of its contract. */
@@ -75,23 +84,23 @@ export class LoanContracts extends ContractSubject {
     // Nothing of a loan depends on it but its renewals, which ask anew.
   }
 
-  /** The replacements of the loan's instrument. */
-  override async addenda(
-    queries: Queries,
-    { reservation, loan }: { readonly reservation: string | null; readonly loan: string | null },
-  ): Promise<ContractAddendum[]> {
+  /** The replacements of the loans' instruments. */
+  override async addenda(queries: Queries, { reservations, loans }: ContractIds): Promise<ContractAddendum[]> {
     const rows = await queries.all<AddendumRow>(
-      `SELECT r.replaced_on AS "on", r.reason, k.nb, k.nn, k.en, old.size AS "oldSize", old.code AS "oldCode",
-         fresh.size AS "newSize", fresh.code AS "newCode"
+      `SELECT r.loan_id AS loan, v.id AS reservation, r.replaced_on AS "on", r.reason, k.nb, k.nn, k.en, old.size AS "oldSize",
+         old.code AS "oldCode", fresh.size AS "newSize", fresh.code AS "newCode"
        FROM loan_replacement r
        JOIN instrument old ON old.code = r.old_code
        JOIN instrument fresh ON fresh.code = r.new_code
        JOIN instrument_kind k ON k.id = old.kind_id
-       WHERE r.loan_id = $1 OR r.loan_id IN (SELECT v.loan_id FROM reservation v WHERE v.id = $2)
+       LEFT JOIN reservation v ON v.loan_id = r.loan_id
+       WHERE r.loan_id = ANY_OF($1) OR r.loan_id IN (SELECT f.loan_id FROM reservation f WHERE f.id = ANY_OF($2))
        ORDER BY r.replaced_at, r.id`,
-      [loan, reservation],
+      [JSON.stringify(loans), JSON.stringify(reservations)],
     );
-    return rows.map(({ on, reason, nb, nn, en, oldSize, oldCode, newSize, newCode }) => ({
+    return rows.map(({ loan, reservation, on, reason, nb, nn, en, oldSize, oldCode, newSize, newCode }) => ({
+      loan,
+      reservation,
       on: calendarDate(on),
       reason,
       replaced: { kind: { nb, nn, en }, size: oldSize, code: formatCode(oldCode) },

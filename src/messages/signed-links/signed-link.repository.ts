@@ -77,6 +77,15 @@ export class SignedLinkRepository {
     return rows.map(linkOf);
   }
 
+  /** Those of several borrowers that have been neither answered nor revoked; one statement. */
+  async unendedOf(q: Queries, borrowerIds: readonly string[]): Promise<SignedLink[]> {
+    const rows = await q.all<Row>(
+      `${select} WHERE s.borrower_id = ANY_OF($1) AND s.used_at IS NULL AND s.revoked_at IS NULL`,
+      [JSON.stringify(borrowerIds)],
+    );
+    return rows.map(linkOf);
+  }
+
   /** Ends a link by its answer; false if it has ended already. */
   async use(tx: Tx, id: string, answerId: string, now: Date): Promise<boolean> {
     const rows = await tx.run(

@@ -99,6 +99,11 @@ export class SignedLinks {
     return this.rows.ofBorrower(q, borrowerId);
   }
 
+  /** Those of several borrowers that have been neither answered nor revoked, expired ones among them; one statement. */
+  async unendedOf(q: Queries, borrowerIds: readonly string[]): Promise<SignedLink[]> {
+    return this.rows.unendedOf(q, borrowerIds);
+  }
+
   /** Ends a link by its answer; false if it has ended already. */
   async use(tx: Tx, id: string, answerId: string): Promise<boolean> {
     return this.rows.use(tx, id, answerId, this.clock.now());

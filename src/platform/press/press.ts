@@ -2,9 +2,15 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker, parentPort } from 'node:worker_threads';
 
+/** Learns how many parts of a job are done, where a job has parts. */
+export type Progress = (done: number) => void;
+
+/** What a press does with a job. */
+export type PressWork<Work> = (work: Work, progress: Progress) => Promise<Uint8Array>;
+
 /** Makes documents. Holds no data and decides nothing. */
 export abstract class Press<Work> {
-  abstract press(work: Work): Promise<Uint8Array>;
+  abstract press(work: Work, progress?: Progress): Promise<Uint8Array>;
   /** Stops what is under way. */
   abstract close(): Promise<void>;
 }
@@ -12,10 +18,13 @@ export abstract class Press<Work> {
 interface Waiting {
   readonly resolve: (bytes: Uint8Array) => void;
   readonly reject: (error: Error) => void;
+  readonly progress: Progress | undefined;
 }
 
 interface Answer {
   readonly id: number;
+  /** Of a job that goes on. */
+  readonly done?: number;
   readonly bytes?: Uint8Array;
   readonly error?: unknown;
 }
@@ -39,14 +48,14 @@ export class ThreadPress<Work> extends Press<Work> {
     super();
   }
 
-  press(work: Work): Promise<Uint8Array> {
+  press(work: Work, progress?: Progress): Promise<Uint8Array> {
     clearTimeout(this.idle);
     this.jobs += 1;
     const id = this.jobs;
     const worker = (this.worker ??= this.start());
     worker.ref();
     return new Promise((resolve, reject) => {
-      this.waiting.set(id, { resolve, reject });
+      this.waiting.set(id, { resolve, reject, progress });
       worker.postMessage({ id, work });
     });
   }
@@ -64,8 +73,12 @@ export class ThreadPress<Work> extends Press<Work> {
     return worker;
   }
 
-  private answered({ id, bytes, error }: Answer): void {
+  private answered({ id, done, bytes, error }: Answer): void {
     const waiting = this.waiting.get(id);
+    if (done !== undefined) {
+      waiting?.progress?.(done);
+      return;
+    }
     this.waiting.delete(id);
     if (bytes === undefined) waiting?.reject(error instanceof Error ? error : new Error(String(error)));
     else waiting?.resolve(bytes);
@@ -85,12 +98,12 @@ export class ThreadPress<Work> extends Press<Work> {
 
 /** A press in the caller's thread, for programs that run from sources: a thread needs a compiled file to start. */
 export class InlinePress<Work> extends Press<Work> {
-  constructor(private readonly work: (work: Work) => Promise<Uint8Array>) {
+  constructor(private readonly work: PressWork<Work>) {
     super();
   }
 
-  press(work: Work): Promise<Uint8Array> {
-    return this.work(work);
+  press(work: Work, progress: Progress = () => undefined): Promise<Uint8Array> {
+    return this.work(work, progress);
   }
 
   async close(): Promise<void> {
@@ -99,14 +112,14 @@ export class InlinePress<Work> extends Press<Work> {
 }
 
 /** The press of this installation. @param entry the compiled file of its thread, which calls {@link pressInThread} */
-export function openPress<Work>(entry: URL, work: (work: Work) => Promise<Uint8Array>): Press<Work> {
+export function openPress<Work>(entry: URL, work: PressWork<Work>): Press<Work> {
   return existsSync(fileURLToPath(entry)) ? new ThreadPress(entry) : new InlinePress(work);
 }
 
 /** What the thread of a {@link ThreadPress} does: one job after the other, each answered under its number. */
-export function pressInThread<Work>(press: (work: Work) => Promise<Uint8Array>): void {
+export function pressInThread<Work>(press: PressWork<Work>): void {
   parentPort?.on('message', ({ id, work }: { readonly id: number; readonly work: Work }) => {
-    press(work).then(
+    press(work, (done) => parentPort?.postMessage({ id, done })).then(
       (bytes) => parentPort?.postMessage({ id, bytes }),
       (error: unknown) => parentPort?.postMessage({ id, error }),
     );

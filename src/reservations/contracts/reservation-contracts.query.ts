@@ -15,6 +15,7 @@ import type { HeldState } from '../domain/placement.js';
 import { ReservationRepository, type ReservationRow, heldStates } from '../persistence/reservation.repository.js';
 
 interface Row {
+  readonly id: string;
   readonly borrower_id: string;
   readonly nb: string;
   readonly nn: string;
@@ -45,9 +46,10 @@ export class ReservationContracts extends ContractSubject {
   }
 
   /** Of what is promised or waited for. The copy of one that waits, or that may be exchanged, is the one of now, if any. */
-  override async factsOf(queries: Queries, id: string): Promise<SubjectFacts | undefined> {
-    const row = await queries.one<Row>(
-      `SELECT r.borrower_id, k.nb, k.nn, k.en, COALESCE(i.size, r.size) AS size, i.code, i.condition, r.from_day, r.to_day,
+  override async factsOf(queries: Queries, ids: readonly string[]): Promise<ReadonlyMap<string, SubjectFacts>> {
+    if (ids.length === 0) return new Map();
+    const rows = await queries.all<Row>(
+      `SELECT r.id, r.borrower_id, k.nb, k.nn, k.en, COALESCE(i.size, r.size) AS size, i.code, i.condition, r.from_day, r.to_day,
          w.fee_ore, w.deposit_ore, p.name AS lending_point, u.name AS unit, m.name AS municipality
        FROM reservation r
        LEFT JOIN instrument i ON i.code = r.instrument_code
@@ -56,33 +58,32 @@ export class ReservationContracts extends ContractSubject {
        JOIN lending_point p ON p.id = r.pickup_point_id
        JOIN unit u ON u.id = p.unit_id
        JOIN municipality m ON m.id = u.municipality_id
-       WHERE r.id = $1 AND (r.state = 'waiting' OR r.state IN ${heldStates}) AND r.borrower_id IS NOT NULL`,
-      [id],
+       WHERE r.id = ANY_OF($1) AND (r.state = 'waiting' OR r.state IN ${heldStates}) AND r.borrower_id IS NOT NULL`,
+      [JSON.stringify(ids)],
     );
-    if (row === undefined) return undefined;
-    const accessories =
-      row.code === null
-        ? []
-        : await queries.all<{ name: string }>(
-            'SELECT name FROM accessory WHERE instrument_code = $1 AND present ORDER BY position, id',
-            [row.code],
-          );
-    return {
-      borrowerId: row.borrower_id,
-      facts: {
-        kind: { nb: row.nb, nn: row.nn, en: row.en },
-        size: row.size,
-        code: row.code === null ? null : formatCode(row.code as InstrumentCode),
-        accessories: accessories.map(({ name }) => name),
-        condition: row.condition,
-        from: calendarDate(row.from_day),
-        to: calendarDate(row.to_day),
-        feeOre: row.fee_ore,
-        depositOre: row.deposit_ore,
-        lendingPoint: row.lending_point,
-        lender: `${row.unit}, ${row.municipality}`,
-      },
-    };
+    const codes = rows.flatMap(({ code }) => code ?? []);
+    const present = await this.accessories(queries, codes);
+    return new Map(
+      rows.map((row) => [
+        row.id,
+        {
+          borrowerId: row.borrower_id,
+          facts: {
+            kind: { nb: row.nb, nn: row.nn, en: row.en },
+            size: row.size,
+            code: row.code === null ? null : formatCode(row.code as InstrumentCode),
+            accessories: present.filter(({ code }) => code === row.code).map(({ name }) => name),
+            condition: row.condition,
+            from: calendarDate(row.from_day),
+            to: calendarDate(row.to_day),
+            feeOre: row.fee_ore,
+            depositOre: row.deposit_ore,
+            lendingPoint: row.lending_point,
+            lender: `${row.unit}, ${row.municipality}`,
+          },
+        },
+      ]),
+    );
   }
 
   /** With an acceptance the promise is confirmed. A refusal leaves it open: another guardian may accept, or staff cancel it. */
@@ -107,5 +108,17 @@ export class ReservationContracts extends ContractSubject {
     const about = { reservationId: row.id, loanId: null };
     const missing = await this.agreements.missingFor(q, borrower, needs, about, today);
     return missing === undefined ? 'confirmed' : 'awaiting-acceptance';
+  }
+
+  private async accessories(
+    queries: Queries,
+    codes: readonly string[],
+  ): Promise<readonly { readonly code: string; readonly name: string }[]> {
+    if (codes.length === 0) return [];
+    return queries.all(
+      `SELECT instrument_code AS code, name FROM accessory WHERE instrument_code = ANY_OF($1) AND present
+       ORDER BY position, id`,
+      [JSON.stringify(codes)],
+    );
   }
 }

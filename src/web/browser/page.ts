@@ -41,7 +41,33 @@ function printOnClick(): void {
   });
 }
 
+/** Follows work that goes on at the server, and goes where it leads when it is done. */
+function followProgress(): void {
+  const box = document.querySelector<HTMLElement>('[data-progress]');
+  const bar = box?.querySelector('progress');
+  const label = box?.querySelector<HTMLElement>('[data-progress-text]');
+  const { progress = '', then = '' } = box?.dataset ?? {};
+  if (!bar || !label || progress === '') return;
+  const look = async (): Promise<void> => {
+    const answer = await fetch(progress, { headers: { accept: 'application/json' } });
+    if (!answer.ok) return;
+    const { done, total, ready } = (await answer.json()) as { done: number; total: number; ready: boolean };
+    bar.max = total;
+    bar.value = done;
+    const words = label.dataset['progressText'] ?? '';
+    label.textContent = words.replace('{done}', String(done)).replace('{total}', String(total));
+    if (ready) window.location.replace(then);
+    else again();
+  };
+  const again = (): void => {
+    // A line that fails once is tried again; the link on the page does the same by hand.
+    setTimeout(() => void look().catch(again), 1_000);
+  };
+  again();
+}
+
 sendOnce();
+followProgress();
 focusErrors();
 tickAll();
 printOnClick();

@@ -37,9 +37,14 @@ export function PickupsPage({ lines }: { readonly lines: readonly PickupLine[] }
         title={t('title')}
         intro={t('intro')}
         actions={
-          <a class="ds-button" data-variant="secondary" href="/desk">
-            {t('desk')}
-          </a>
+          <>
+            <a class="ds-button" data-variant="secondary" href="/teaching/school-year">
+              {t('school-year')}
+            </a>
+            <a class="ds-button" data-variant="secondary" href="/desk">
+              {t('desk')}
+            </a>
+          </>
         }
       />
       {shown.length === 0 && <EmptyState icon="CheckmarkCircle" title={t('none')} />}

@@ -7,6 +7,7 @@ export const pickupTexts = texts({
     nn: 'Det som er reservert til henting dei næraste dagane. Ingen namn står her; lappen har berre ein hentekode.',
     en: 'What is reserved for pick-up within the next days. No names stand here; the slip has a pick-up code only.',
   },
+  'school-year': { nb: 'Skoleåret', nn: 'Skuleåret', en: 'School year' },
   desk: { nb: 'Til skranken', nn: 'Til skranken', en: 'To the desk' },
   none: { nb: 'Ingenting å gjøre nå', nn: 'Ingenting å gjere no', en: 'Nothing to do now' },
   fetch: { nb: 'Hent fram', nn: 'Hent fram', en: 'Fetch' },

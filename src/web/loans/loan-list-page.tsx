@@ -18,6 +18,8 @@ export interface LoanListProps {
   readonly loans: readonly LoanLine[];
   /** False where the reader sees loans without persons. */
   readonly showsBorrowers: boolean;
+  /** Whether the reader may see the school year at a glance. */
+  readonly schoolYear: boolean;
   readonly firstHref: string | null;
   readonly nextHref: string | null;
 }
@@ -27,7 +29,7 @@ export const loanStates = ['open', 'overdue', 'returned'] as const;
 
 /** Loans by state and place; the overdue ones on a page of their own. */
 export function LoanListPage(props: LoanListProps): JSX.Element {
-  const { list, filters, points, loans, showsBorrowers, firstHref, nextHref } = props;
+  const { list, filters, points, loans, showsBorrowers, schoolYear, firstHref, nextHref } = props;
   const t = useTexts(loanTexts);
   const common = useTexts(commonTexts);
   const { path } = useFrame();
@@ -35,7 +37,17 @@ export function LoanListPage(props: LoanListProps): JSX.Element {
   const title = overdue ? t('overdue.title') : t('list.title');
   return (
     <Layout title={title}>
-      <PageHead title={title} intro={overdue ? t('overdue.intro') : undefined} />
+      <PageHead
+        title={title}
+        intro={overdue ? t('overdue.intro') : undefined}
+        actions={
+          schoolYear && (
+            <a class="ds-button" data-variant="secondary" href="/teaching/school-year">
+              {t('school-year')}
+            </a>
+          )
+        }
+      />
       {(!overdue || points.length > 1) && (
         <form method="get" action={overdue ? '/loans/overdue' : '/loans'} class="kb-filters kb-filters--row">
           {!overdue && (

@@ -1,7 +1,7 @@
 import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { FastifyReply } from 'fastify';
-import { type Actor, CurrentActor, type IdentifiedRequest, Requires } from '../../identity/index.js';
+import { type Actor, CurrentActor, type IdentifiedRequest, Requires, mayDo } from '../../identity/index.js';
 import { LoanQuery } from '../../lending/index.js';
 import { withQuery } from '../href.js';
 import { Names } from '../server/names.js';
@@ -83,6 +83,7 @@ export class LoanListController {
         points={ownPoints(actor, points)}
         loans={await this.lines.of(actor, items, language)}
         showsBorrowers={actor.role !== 'inventory-manager' && actor.role !== 'accountant'}
+        schoolYear={mayDo(actor.role, 'school-year:read')}
         firstHref={cursor === '' ? null : withQuery(path, kept)}
         nextHref={nextCursor === null ? null : withQuery(path, { ...kept, cursor: nextCursor })}
       />

@@ -15,6 +15,7 @@ export const loanTexts = texts({
     nn: 'Alt er levert i tide.',
     en: 'Everything was returned in time.',
   },
+  'school-year': { nb: 'Skoleåret', nn: 'Skuleåret', en: 'School year' },
   state: { nb: 'Hvilke lån', nn: 'Kva lån', en: 'Which loans' },
   'state.open': { nb: 'Ute nå', nn: 'Ute no', en: 'Out now' },
   'state.overdue': { nb: 'Forfalte', nn: 'Forfalne', en: 'Overdue' },

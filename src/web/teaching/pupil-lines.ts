@@ -79,7 +79,8 @@ export class PupilLines {
   }
 }
 
-function placeInWords(
+/** A pupil's place: programme, school grade and school year. */
+export function placeInWords(
   { programme, schoolGrade, schoolYear }: Pupil['places'][number],
   programmes: ReadonlyMap<string, Programme>,
   language: Language,

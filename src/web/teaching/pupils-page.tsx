@@ -40,6 +40,10 @@ export function PupilsPage({ pupils, programmes, programme, firstHref, nextHref 
               <Icon name="ClipboardCheckmark" />
               {t('list.title')}
             </a>
+            <a class="ds-button" data-variant="secondary" href="/teaching/school-year">
+              <Icon name="PersonGroup" />
+              {t('school-year')}
+            </a>
             <a class="ds-button" data-variant="secondary" href="/teaching/growth">
               <Icon name="ArrowRight" />
               {t('growth.title')}

@@ -14,6 +14,12 @@ import { ReservationController } from './reservation.controller.js';
 import { ReserveMany } from './reserve-many.js';
 import { ReserveDefaults, ReserveSearch } from './reserve-search.js';
 import { ReserveController } from './reserve.controller.js';
+import { ContractRuns } from './school-year/contract-runs.js';
+import { SchoolYearAsks } from './school-year/school-year-asks.js';
+import { SchoolYearBatch } from './school-year/school-year-batch.js';
+import { SchoolYearContractsController } from './school-year/school-year-contracts.controller.js';
+import { SchoolYearLinksController } from './school-year/school-year-links.controller.js';
+import { SchoolYearController } from './school-year/school-year.controller.js';
 
 /** The pages of teachers. */
 @Module({
@@ -24,7 +30,21 @@ import { ReserveController } from './reserve.controller.js';
     ReserveController,
     ReservationListController,
     ReservationController,
+    SchoolYearController,
+    SchoolYearContractsController,
+    SchoolYearLinksController,
   ],
-  providers: [PupilHomes, PupilLines, ReservationForms, ReservationLines, ReserveDefaults, ReserveMany, ReserveSearch],
+  providers: [
+    ContractRuns,
+    PupilHomes,
+    PupilLines,
+    ReservationForms,
+    ReservationLines,
+    ReserveDefaults,
+    ReserveMany,
+    ReserveSearch,
+    SchoolYearAsks,
+    SchoolYearBatch,
+  ],
 })
 export class TeachingPagesModule {}

@@ -38,6 +38,7 @@ export const teachingTexts = texts({
   grow: { nb: 'Neste størrelse: {size}', nn: 'Neste storleik: {size}', en: 'Next size: {size}' },
   grows: { nb: 'Vokser til {size} {day}', nn: 'Veks til {size} {day}', en: 'Grows to {size} on {day}' },
   replace: { nb: 'Bytt', nn: 'Byt', en: 'Replace' },
+  'school-year': { nb: 'Skoleåret', nn: 'Skuleåret', en: 'School year' },
   'growth.title': { nb: 'Planlagt vekst', nn: 'Planlagd vekst', en: 'Planned growth' },
   'growth.intro': {
     nb: 'Elever som skal ha større størrelse. Når den nye leveres ut i skranken, foreslås den gamle tatt imot i samme steg.',

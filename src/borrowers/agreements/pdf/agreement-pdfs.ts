@@ -9,6 +9,7 @@ import type { AddendumInstrument } from '../contract-subject.js';
 import type { GoverningLanguage } from '../domain/agreement.js';
 import { type AgreementPageFacts, documentOf } from '../links/agreement-page.js';
 import { AgreementPress } from './agreement-press.js';
+import type { AgreementPrint } from './printed-agreement.js';
 
 /** Copies of the texts on paper. They are in the language that governs: the PDF writer sets Arabic words in the wrong order. */
 @Injectable()
@@ -20,10 +21,15 @@ export class AgreementPdfs {
   ) {}
 
   /** What was accepted or declined, with who did so, when and how, and what the contract came to cover since. */
-  ofCopy({ language, document, agreement, addenda }: AgreementCopy): Promise<Uint8Array> {
+  ofCopy(copy: AgreementCopy): Promise<Uint8Array> {
+    return this.file(this.printOf(copy));
+  }
+
+  /** The same as a document among others. */
+  printOf({ language, document, agreement, addenda }: AgreementCopy): AgreementPrint {
     const { outcome, method, acceptedAt, acceptorName, version } = agreement;
     const say = agreementTexts.in(language);
-    return this.press.press({
+    return {
       language,
       document,
       above: [say('pdf.version', { version })],
@@ -39,8 +45,7 @@ export class AgreementPdfs {
           }),
         ),
       ],
-      createdAt: this.clock.now(),
-    });
+    };
   }
 
   /** What a link leads to, answered or not. @param language in which it is read; once answered, the one that it was answered in counts */
@@ -52,13 +57,16 @@ export class AgreementPdfs {
       answer === null
         ? [say('pdf.not-answered')]
         : [say(`pdf.${answer.outcome}`, { name: parties.acceptor, at: this.at(own, answer.at) }), say('pdf.by.link')];
-    return this.press.press({
+    return this.file({
       language: own,
       document: documentOf(page, own),
       above: [say('pdf.version', { version })],
       below,
-      createdAt: this.clock.now(),
     });
+  }
+
+  private file(print: AgreementPrint): Promise<Uint8Array> {
+    return this.press.press({ title: print.document.title, createdAt: this.clock.now(), prints: [print] });
   }
 
   private at(language: GoverningLanguage, instant: Date): string {

@@ -1,4 +1,4 @@
 import { pressInThread } from '../../../platform/press/index.js';
-import { printAgreement } from './agreement-print.js';
+import { printAgreements } from './agreement-print.js';
 
-pressInThread(printAgreement);
+pressInThread(printAgreements);

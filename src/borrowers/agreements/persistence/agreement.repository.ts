@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type CalendarDate, calendarDate } from '../../../platform/calendar/index.js';
 import { type Queries, type Tx, toInstant } from '../../../platform/database/index.js';
 import type { BorrowerType } from '../../domain/display-name.js';
+import type { ContractIds } from '../contract-subject.js';
 import type { AcceptingParty } from '../domain/acceptance-rules.js';
 import type {
   AcceptorKind,
@@ -69,7 +70,9 @@ const select = `SELECT a.id, a.borrower_id AS "borrowerId", a.type, a.version, a
   LEFT JOIN borrower b ON b.id = a.acceptor_id
   LEFT JOIN user_account u ON u.id = a.registered_by`;
 
-const partySql = 'SELECT id, type, birth_date, display_name, email, language FROM borrower WHERE id = $1';
+const partyColumns = 'SELECT id, type, birth_date, display_name, email, language FROM borrower';
+
+const partySql = `${partyColumns} WHERE id = $1`;
 
 /** Keeps agreements. */
 @Injectable()
@@ -131,6 +134,31 @@ export class AgreementRepository {
     return rows.map(storedOf);
   }
 
+  /** The contracts that were accepted about some loans and reservations, the first one first. */
+  async acceptedContracts(q: Queries, { reservations, loans }: ContractIds): Promise<StoredAgreement[]> {
+    const rows = await q.all<AgreementRow>(
+      `${select} WHERE a.outcome = 'accepted' AND ((a.reservation_id IS NOT NULL AND a.reservation_id = ANY_OF($1))
+         OR (a.loan_id IS NOT NULL AND a.loan_id = ANY_OF($2))) ORDER BY a.accepted_at, a.id`,
+      [JSON.stringify(reservations), JSON.stringify(loans)],
+    );
+    return rows.map(storedOf);
+  }
+
+  /** Borrowers with their guardians in their order, by id: two statements however many they are. */
+  async parties(q: Queries, borrowerIds: readonly string[]): Promise<ReadonlyMap<string, Party>> {
+    if (borrowerIds.length === 0) return new Map();
+    const ids = JSON.stringify([...new Set(borrowerIds)]);
+    const rows = await q.all<PartyRow>(`${partyColumns} WHERE id = ANY_OF($1)`, [ids]);
+    const guardians = await q.all<PartyGuardian & { borrowerId: string }>(
+      `SELECT id, display_name AS "displayName", email, language, borrower_id AS "borrowerId" FROM guardian
+       WHERE borrower_id = ANY_OF($1) ORDER BY position`,
+      [ids],
+    );
+    const own = (id: string): PartyGuardian[] =>
+      guardians.filter(({ borrowerId }) => borrowerId === id).map(({ borrowerId: _borrower, ...guardian }) => guardian);
+    return new Map(rows.map((row) => [row.id, partyOf(row, own(row.id))]));
+  }
+
   /** A borrower with its guardians in their order. */
   async party(q: Queries, borrowerId: string): Promise<Party | undefined> {
     return this.withGuardians(q, await q.one<PartyRow>(partySql, [borrowerId]));
@@ -157,17 +185,21 @@ export class AgreementRepository {
       `SELECT id, display_name AS "displayName", email, language FROM guardian WHERE borrower_id = $1 ORDER BY position`,
       [row.id],
     );
-    return {
-      id: row.id,
-      type: row.type,
-      birthDate: dayOrNull(row.birth_date),
-      displayName: row.display_name,
-      email: row.email,
-      language: row.language,
-      guardians,
-      guardianIds: guardians.map(({ id }) => id),
-    };
+    return partyOf(row, guardians);
   }
+}
+
+function partyOf(row: PartyRow, guardians: readonly PartyGuardian[]): Party {
+  return {
+    id: row.id,
+    type: row.type,
+    birthDate: dayOrNull(row.birth_date),
+    displayName: row.display_name,
+    email: row.email,
+    language: row.language,
+    guardians,
+    guardianIds: guardians.map(({ id }) => id),
+  };
 }
 
 function dayOrNull(day: string | null): CalendarDate | null {
