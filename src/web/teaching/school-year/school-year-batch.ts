@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import {
   type AcceptanceStates,
@@ -88,6 +89,8 @@ export class SchoolYearBatch {
       const { lines, nextCursor } = await this.page(actor, { ...question, cursor }, language, perRead);
       all.push(...lines);
       cursor = nextCursor ?? undefined;
+      // Others are answered between two reads.
+      await setImmediate();
     } while (cursor !== undefined && all.length < mostLines);
     return all;
   }
