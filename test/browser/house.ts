@@ -1,4 +1,5 @@
 import { Sessions } from '../../src/identity/index.js';
+import type { CalendarDate } from '../../src/platform/calendar/index.js';
 import type { SqlValue } from '../../src/platform/database/index.js';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
@@ -21,9 +22,9 @@ export class House {
     private readonly browser: Browser,
   ) {}
 
-  static async open(env: Readonly<Record<string, string>> = {}): Promise<House> {
+  static async open(env: Readonly<Record<string, string>> = {}, today?: CalendarDate): Promise<House> {
     const database = await freshDatabase('sqlite');
-    const application = await startApplication(database, { BASE_URL: publicAddress, ...env });
+    const application = await startApplication(database, { BASE_URL: publicAddress, ...env }, today);
     return new House(application, database, await launchChromium());
   }
 
