@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { isMinor } from '../borrowers/index.js';
-import { readInstrumentCode } from '../inventory/index.js';
+import { instrumentStates, readInstrumentCode } from '../inventory/index.js';
 import { termFor } from '../lending/index.js';
 import { addDays, calendarDate, type CalendarDate, dayOf, schoolYearOf } from '../platform/calendar/index.js';
 import { withoutTerms } from './acceptances.js';
@@ -84,10 +84,8 @@ describe('the demonstration', () => {
     for (const { alias } of data.aliases) expect(readInstrumentCode(alias)).toBeUndefined();
   });
 
-  it('shows every state but the hold shelf', () => {
-    expect([...new Set(data.instruments.map(({ state }) => state))].sort()).toEqual(
-      ['available', 'in-repair', 'in-service', 'in-transfer', 'lost', 'missing', 'on-loan', 'retired'].sort(),
-    );
+  it('shows every state', () => {
+    expect([...new Set(data.instruments.map(({ state }) => state))].sort()).toEqual([...instrumentStates].sort());
   });
 
   it('has 60 borrowers in all 13 languages, among them an ensemble', () => {
@@ -251,8 +249,31 @@ describe.each(days)('the demonstration on %s', (day) => {
     expect(free).toHaveLength(6);
   });
 
+  it('has something ready for pick-up and something that waits for a guardian, each for a pupil of the teacher', () => {
+    const teacher = made.users.find(({ username }) => username === 'larer');
+    const own = new Set(
+      made.enrolments.filter(({ teacherUserId }) => teacherUserId === teacher?.id).map(({ borrowerId }) => borrowerId),
+    );
+    const inState = (state: string): typeof made.reservations =>
+      made.reservations.filter((one) => one.state === state && own.has(one.borrowerId ?? ''));
+    const [[ready, ...more], waits] = [inState('ready'), inState('awaiting-acceptance')];
+    expect([more, waits.length]).toEqual([[], 1]);
+    const kept = made.instruments.find(({ code }) => code === ready?.instrumentCode);
+    expect(kept).toMatchObject({ state: 'on-hold-shelf', currentPointId: ready?.pickupPointId });
+    expect([ready?.pickupCode, (ready?.fromDay ?? '') < day, (ready?.readyUntil ?? '') >= day]).toEqual([
+      expect.stringMatching(/^[A-Z]\d{3}$/u),
+      true,
+      true,
+    ]);
+    for (const { id, state } of made.reservations.filter(({ leastGradeId }) => leastGradeId === 'high')) {
+      const accepted = made.agreements.some(({ reservationId }) => reservationId === id);
+      expect([state, accepted]).toEqual([state, state === 'confirmed']);
+    }
+  });
+
   it('has accepted terms for everybody under 18 but three, so that the refusal can be tried', () => {
-    const accepted = new Set(made.agreements.map(({ borrowerId }) => borrowerId));
+    const terms = made.agreements.filter(({ type }) => type === 'terms');
+    const accepted = new Set(terms.map(({ borrowerId }) => borrowerId));
     const minors = made.borrowers.filter(
       ({ birthDate }) => birthDate !== null && isMinor(calendarDate(birthDate), day),
     );

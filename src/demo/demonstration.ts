@@ -1,4 +1,4 @@
-import { acceptedTerms } from './acceptances.js';
+import { acceptedContracts, acceptedTerms } from './acceptances.js';
 import { shippedProgrammes } from '../borrowers/index.js';
 import { shippedGrades, shippedKinds } from '../inventory/index.js';
 import { shippedRules } from '../loan-rules/index.js';
@@ -35,7 +35,10 @@ export function demonstration(today: CalendarDate): DemoData {
     rules: shippedRules,
     ...stock,
     ...people,
-    agreements: acceptedTerms(people, users, today),
+    agreements: [
+      ...acceptedTerms(people, users, today),
+      ...acceptedContracts(people, stock, users, history.reservations),
+    ],
     ...history,
   };
 }

@@ -1,7 +1,7 @@
 import type { ReservationEntity } from '../reservations/index.js';
 import type { Row } from './demo-data.js';
 import { lendNow, loseOne, returnLoans } from './lending-story.js';
-import { planNextYear } from './reservations.js';
+import { keepReady, planNextYear } from './reservations.js';
 import { type History, type Setting, Stage } from './stage.js';
 import { gradeAll, recallWorkshop, setAside } from './workshop-story.js';
 
@@ -15,9 +15,10 @@ export function tellTheYear(setting: Setting): History & Plans {
   const stage = new Stage(setting);
   lendNow(stage);
   setAside(stage);
+  const ready = keepReady(stage);
   loseOne(stage);
   recallWorkshop(stage);
   returnLoans(stage);
   gradeAll(stage);
-  return { ...stage.history, reservations: planNextYear(stage) };
+  return { ...stage.history, reservations: [ready, ...planNextYear(stage)] };
 }

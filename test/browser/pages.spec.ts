@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { BrowserContext, Page } from 'playwright-core';
 
 import { AccessCheck, type Role } from '../../src/identity/index.js';
-import { addDays } from '../../src/platform/calendar/index.js';
+import { addDays, schoolYearOf } from '../../src/platform/calendar/index.js';
 import { Sweep } from '../../src/reminders/index.js';
 import { SetUp } from '../../src/setup/index.js';
 import { axeViolations, sidewaysScrollers, unlabelledScrollers } from '../support/chromium.js';
@@ -31,7 +31,10 @@ interface Visit {
 }
 
 /** What answers GET and is no page. */
-const noPages = ['/health/live', '/health/ready', '/metrics', '/i', '/calendar/:token', '/a/:token/contract.pdf'];
+const noPages = [
+  ...['/health/live', '/health/ready', '/metrics', '/i', '/calendar/:token', '/a/:token/contract.pdf'],
+  ...['/teaching/school-year/contracts.pdf', '/teaching/school-year/contracts/progress'],
+];
 
 /** Pages of the route table that are looked at in the empty house. */
 const empty = ['/set-up/:token'];
@@ -157,6 +160,7 @@ async function deskVisits(house: House): Promise<Visit[]> {
   const inState = (state: string): Promise<string> =>
     one(`SELECT code AS id FROM instrument WHERE state = '${state}' ORDER BY code`);
   const free = `SELECT code AS id FROM instrument WHERE state = 'available' AND current_point_id = 'library'`;
+  const grown = await grownPupil(house);
   const violin = await one(`${free} AND grade_id = 'good' AND kind_id = 'violin' ORDER BY code`);
   const guitar = await one(`${free} AND grade_id = 'good' AND kind_id = 'guitar' ORDER BY code`);
   const high = await one(
@@ -206,7 +210,28 @@ async function deskVisits(house: House): Promise<Visit[]> {
     { who, address: `/desk?borrower=${blocked}&instrument=${violin}`, status: 422, first: press },
     { who, address: `/desk?instrument=${overdue}`, first: scan('4') },
     { who: 'larer', address: `/desk?borrower=${pupils}` },
+    { who: 'larer', address: `/desk?borrower=${grown.borrower}&instrument=${grown.bigger}` },
+    { who: 'larer', address: `/desk?borrower=${grown.borrower}&instrument=${grown.bigger}`, first: scan('3') },
   ];
+}
+
+/** A pupil of the teacher's who has a violin, and a bigger one that is free. */
+async function grownPupil(house: House): Promise<{ readonly borrower: string; readonly bigger: string }> {
+  const [manager, teacher] = [await house.application.as('lager'), await house.application.as('larer')];
+  const { id: borrower } = await house.row<{ id: string }>(
+    `SELECT b.id FROM borrower b JOIN enrolment e ON e.borrower_id = b.id JOIN user_account u ON u.id = e.teacher_user_id
+     WHERE u.username = 'larer' AND NOT EXISTS (SELECT 1 FROM loan l WHERE l.borrower_id = b.id AND l.state = 'open')
+       AND NOT EXISTS (SELECT 1 FROM reservation r WHERE r.borrower_id = b.id) ORDER BY b.id`,
+  );
+  const register = async (size: string): Promise<string> => {
+    const json = { kind: 'violin', size, grade: 'good', homePoint: 'culture-school', accessories: ['Bue', 'Etui'] };
+    return (await manager.post('/api/v1/instruments', { json })).body.code;
+  };
+  const [smaller, bigger] = [await register('1/2'), await register('3/4')];
+  const json = { borrower, instrument: smaller, lendingPoint: 'culture-school' };
+  const { status, body } = await teacher.post('/api/v1/checkouts', { json });
+  if (status !== 201) throw new Error(`No loan of a violin: ${status} ${JSON.stringify(body)}`);
+  return { borrower, bigger };
 }
 
 /** Pages with more, and with less, than their route alone shows; and what they say when something is wrong. */
@@ -240,6 +265,16 @@ async function otherVisits(house: House): Promise<Visit[]> {
     await submit(tab);
   };
   const open = await sentLink(house, 'fa');
+  const nextYear = schoolYearOf(addDays(house.application.clock.today(), 365));
+  const [running, replaced] = [await loanOf(house, false), await loanOf(house, true)];
+  const other = await one(
+    `SELECT code AS id FROM instrument WHERE kind_id = 'tuba' AND state = 'available' ORDER BY code`,
+  );
+  const strange = async (tab: Page): Promise<void> => {
+    await tab.locator('[name="code"]').fill(other);
+    await tab.locator('[name="reason"]').fill('Knekt hals');
+    await submit(tab);
+  };
   const child = `/borrowers/${open.borrower}/agreements`;
   return [
     { who: 'larer', address: `/teaching/reserve?${chosen}&kind=violin`, status: 200, first: submit },
@@ -250,6 +285,17 @@ async function otherVisits(house: House): Promise<Visit[]> {
     { who: 'larer', address: `/teaching/reservations/${waiting}` },
     { who: 'larer', address: `/teaching/reservations/${waiting}`, status: 422, first: endless },
     { who: 'larer', address: '/calendar', first: submit },
+    { who: 'larer', address: `/teaching/reserve?borrower=${pupils[0]?.id}&kind=violin&size=3%2F4&growth=now` },
+    { who: 'larer', address: '/teaching/growth' },
+    { who: 'larer', address: `/teaching/school-year?year=${nextYear}` },
+    { who: 'larer', address: `/teaching/school-year/hand-out?year=${nextYear}` },
+    { who: 'larer', address: `/teaching/school-year/links?year=${nextYear}&all=true` },
+    { who: 'larer', address: `/teaching/school-year/links?year=${nextYear}&all=true`, first: submit },
+    { who: 'lager', address: '/teaching/school-year' },
+    { who: 'lager', address: '/teaching/school-year/back-in' },
+    { who: 'bibliotek', address: `/loans/${running}/replacement`, status: 400, first: submit },
+    { who: 'bibliotek', address: `/loans/${running}/replacement`, status: 422, first: strange },
+    { who: 'bibliotek', address: `/loans/${replaced}` },
     { who: 'bibliotek', address: '/availability?kind=violin&to=2028-06-30' },
     { who: 'bibliotek', address: '/availability?kind=guitar&to=x' },
     { who: 'bibliotek', address: '/availability?kind=cello&point=nowhere' },
@@ -291,6 +337,21 @@ async function otherVisits(house: House): Promise<Visit[]> {
     { who: 'nobody', address: '/set-up/too-late', status: 404 },
     { who: 'bibliotek', address: '/borrowers/new', status: 403, first: expire },
   ];
+}
+
+/** A loan of a new guitar of the library, which may have been replaced by another one. */
+async function loanOf(house: House, isReplaced: boolean): Promise<string> {
+  const [desk, card] = [await house.application.as('bibliotek'), await house.card()];
+  const { id: borrower } = await house.row<{ id: string }>(`SELECT id FROM borrower WHERE card_number = '${card}'`);
+  const [replaces, instrument] = [await house.instrument(), await house.instrument()];
+  const json = { borrower, instrument: replaces, lendingPoint: 'library' };
+  const { body } = await desk.post('/api/v1/checkouts', { json });
+  if (!isReplaced) return body.id;
+  const { status } = await desk.post(`/api/v1/loans/${body.id}/replacements`, {
+    json: { replaces, instrument, lendingPoint: 'library', reason: 'Knekt hals', condition: 'needs-repair' },
+  });
+  if (status !== 201) throw new Error(`Not replaced: ${status}`);
+  return body.id;
 }
 
 /** What is wrong with pages, one line a finding; several are looked at side by side. */

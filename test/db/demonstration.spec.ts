@@ -46,6 +46,9 @@ eachDatabase((database) => {
     expect(await count('loan_accessory')).toBe(data.loanAccessories.length);
     expect(await count('charge')).toBe(data.charges.length);
     expect(await count('loan_rule')).toBe(data.rules.length);
+    expect(await count('reservation')).toBe(data.reservations.length);
+    expect(await count(`reservation WHERE state = 'ready'`)).toBe(1);
+    expect(await count(`reservation WHERE state = 'awaiting-acceptance'`)).toBe(1);
   });
 
   it('marks the database as a demonstration', async () => {

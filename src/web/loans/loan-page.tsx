@@ -169,10 +169,10 @@ function Replaced({ replaced }: Pick<LoanPageProps['loan'], 'replaced'>): JSX.El
           {
             head: t('replace.reason'),
             cell: ({ reason, missing }) => (
-              <>
+              <div>
                 {reason}
                 {missing.length > 0 && <p class="kb-quiet">{t('replaced.missing', { names: missing.join(', ') })}</p>}
-              </>
+              </div>
             ),
           },
           { head: t('replaced.by'), cell: ({ by }) => by },

@@ -127,9 +127,11 @@ function Returned({ accessories, back, condition, values }: ReplacementPageProps
     <>
       {accessories.length > 0 && (
         <FieldGroup name="accessories" legend={t('replace.accessories')}>
-          {accessories.map(({ id, name }) => (
-            <Tick key={id} name="accessories" value={id} label={name} checked={back.includes(id)} />
-          ))}
+          <div class="kb-tick-columns">
+            {accessories.map(({ id, name }) => (
+              <Tick key={id} name="accessories" value={id} label={name} checked={back.includes(id)} />
+            ))}
+          </div>
           {accessories.map(({ id }) => (
             <input key={id} type="hidden" name="accessoriesOut" value={id} />
           ))}

@@ -64,9 +64,9 @@ export function GrowthPage({ growths, firstHref, nextHref }: GrowthPageProps): J
             {
               head: t('from'),
               cell: ({ from, state }) => (
-                <>
+                <span>
                   <Day day={from} /> <ReservationTag state={state} />
-                </>
+                </span>
               ),
             },
             {

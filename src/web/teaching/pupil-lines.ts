@@ -72,20 +72,28 @@ export class PupilLines {
     };
     return pupils.map(({ id, displayName, places }) => ({
       ...{ id, displayName },
-      places: [...new Set(places.map((place) => placeInWords(place, programmes, language)))],
+      places: [...new Set(places.map((place) => placeAndYear(place, programmes, language)))],
       home: (homes.get(id) ?? []).map((home) => withPlan(id, home)),
       reserved: lines.filter(({ borrower }) => borrower?.id === id),
     }));
   }
 }
 
-/** A pupil's place: programme, school grade and school year. */
+function placeAndYear(
+  place: Pupil['places'][number],
+  programmes: ReadonlyMap<string, Programme>,
+  language: Language,
+): string {
+  return `${placeInWords(place, programmes, language)} (${place.schoolYear.replace('-', '\u2060–\u2060')})`;
+}
+
+/** A pupil's place: programme and school grade. */
 export function placeInWords(
-  { programme, schoolGrade, schoolYear }: Pupil['places'][number],
+  { programme, schoolGrade }: Pupil['places'][number],
   programmes: ReadonlyMap<string, Programme>,
   language: Language,
 ): string {
   const name = programmes.get(programme)?.names[language] ?? programme;
   const grade = schoolGrade === null ? '' : `, ${teachingTexts(language, 'school-grade', { grade: schoolGrade })}`;
-  return `${name}${grade} (${schoolYear.replace('-', '\u2060–\u2060')})`;
+  return `${name}${grade}`;
 }

@@ -79,9 +79,9 @@ function useColumns({ list, showsPersons }: SchoolYearListProps): readonly Colum
       {
         head: t('due'),
         cell: ({ item }) => (
-          <>
+          <span>
             <Day day={item.to} /> {item.overdue && <Tag tone="danger">{t('overdue')}</Tag>}
-          </>
+          </span>
         ),
       },
     ];
@@ -94,9 +94,9 @@ function useColumns({ list, showsPersons }: SchoolYearListProps): readonly Colum
     {
       head: t('pickup'),
       cell: ({ item }) => (
-        <>
+        <span>
           <Day day={item.from} /> {item.state !== 'open' && <ReservationTag state={item.state} />}
-        </>
+        </span>
       ),
     },
   ];

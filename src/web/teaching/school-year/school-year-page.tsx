@@ -161,7 +161,10 @@ function Lines({ lines, year, ofTeacher, showsPersons }: SchoolYearPageProps): J
           ...person,
           { head: t('instrument'), names: !showsPersons, cell: (line) => <Thing line={line} ofTeacher={ofTeacher} /> },
           ...contract,
-          { head: t('pickup'), cell: ({ item }) => item !== null && <Pickup item={item} showsCode={showsPersons} /> },
+          {
+            head: t('pickup'),
+            cell: ({ item }) => item !== null && item.inYear && <Pickup item={item} showsCode={showsPersons} />,
+          },
         ]}
       />
     </>
@@ -252,7 +255,7 @@ const tones = {
 function Acceptance({ item: { contract, terms } }: { readonly item: BatchItem }): JSX.Element {
   const t = useTexts(schoolYearTexts);
   return (
-    <span class="kb-tags">
+    <span class="kb-cell-tags">
       <Tag tone={tones[contract]}>{t(`state.${contract}`)}</Tag>
       {(terms === 'missing' || terms === 'asked' || terms === 'undelivered' || terms === 'declined') && (
         <Tag tone={tones[terms]}>{t(`terms.${terms}`)}</Tag>
