@@ -7,6 +7,11 @@ export const loanRuleTexts = texts({
     nn: 'Ingen regel passar, og då kan det ikkje lånast ut.',
     en: 'No rule fits, so it may not be lent.',
   },
+  'rule.none.other-municipality': {
+    nb: 'Ingen regel åpner dette stedet for lånere fra den kommunen, og da kan det ikke lånes ut til dem.',
+    nn: 'Ingen regel opnar denne staden for lånarar frå den kommunen, og då kan det ikkje lånast ut til dei.',
+    en: 'No rule opens this place to borrowers of that municipality, so it may not be lent to them.',
+  },
   'rule.general': {
     nb: 'Regelen gjelder alt, og ingen mer bestemt regel passer.',
     nn: 'Regelen gjeld alt, og ingen meir bestemt regel passar.',
@@ -23,4 +28,10 @@ export const loanRuleTexts = texts({
   'rule.kind': { nb: 'instrumenttypen', nn: 'instrumenttypen', en: 'the kind of instrument' },
   'rule.programme': { nb: 'programmet', nn: 'programmet', en: 'the programme' },
   'rule.borrower-category': { nb: 'gruppen av lånere', nn: 'gruppa av lånarar', en: 'the group of borrowers' },
+  'rule.municipality': { nb: 'lånerens kommune', nn: 'kommunen til lånaren', en: 'the borrower’s municipality' },
+  'rule.other-municipalities': {
+    nb: 'lånere fra andre kommuner',
+    nn: 'lånarar frå andre kommunar',
+    en: 'borrowers of other municipalities',
+  },
 });

@@ -41,6 +41,8 @@ eachDatabase((database) => {
       kind: null,
       programme: null,
       borrowerCategory: null,
+      otherMunicipalities: false,
+      borrowerMunicipality: null,
       validFrom: '2020-01-01',
       validTo: null,
       mayBorrow: true,
@@ -58,6 +60,11 @@ eachDatabase((database) => {
       holdShelfDays: 7,
       needsTerms: true,
       needsContract: false,
+      dueSoonDays: 3,
+      overdueFirstDays: 1,
+      overdueSecondDays: 7,
+      overdueLastDays: 21,
+      version: 1,
     });
   });
 
@@ -114,10 +121,12 @@ eachDatabase((database) => {
     const sought = {
       lendingPointId: 'library-point',
       lendingPointKind: 'library',
+      lendingPointMunicipalityId: 'town',
       gradeId: 'good',
       kindId: 'violin',
       programmeIds: [],
       borrowerCategory: 'child',
+      borrowerMunicipalityId: 'town',
       on: calendarDate('2026-11-23'),
     } as const;
     rules.forget();

@@ -46,7 +46,7 @@ export async function settle(database: Database): Promise<void> {
 /** One kind of instrument and one rule. */
 export async function furnish(database: Database): Promise<void> {
   await database.unitOfWork.run(async (tx) => {
-    await tx.insert(QualityGradeEntity, { id: 'good', position: 1, nb: 'god', nn: 'god', en: 'good' });
+    await tx.insert(QualityGradeEntity, { id: 'good', position: 1, nb: 'god', nn: 'god', en: 'good', needsRight: false });
     await tx.insert(InstrumentKindEntity, {
       ...{ id: 'violin', family: 'strings', nb: 'Fiolin', nn: 'Fiolin', en: 'Violin' },
       ...{ sizes: '[]', hornbostelSachs: null, wikidata: null, position: 1 },
@@ -57,7 +57,8 @@ export async function furnish(database: Database): Promise<void> {
       ...{ lengthKind: 'days', lengthDays: 28, maxOpenLoans: 3, maxRenewals: 1, renewalDays: null },
       ...{ longestTotalDays: null, feeOre: 0, depositOre: 0, serviceDays: 0, closedDay: 'keep' },
       holdShelfDays: 7,
-      ...{ needsTerms: false, needsContract: false },
+      ...{ needsTerms: false, needsContract: false, otherMunicipalities: false, borrowerMunicipalityId: null },
+      ...{ dueSoonDays: 3, overdueFirstDays: 1, overdueSecondDays: 7, overdueLastDays: 21, version: 1 },
     });
   });
 }
@@ -80,6 +81,7 @@ export async function borrower(database: Database, one: NewBorrower = {}): Promi
       language: one.language ?? 'nb',
       ...{ email, emailKey: emailKey(email) },
       ...{ phone: null, address: null, cardNumber: null, protectedAddress: false, unitId: 'library' },
+      municipalityId: 'town',
       ...{ sortKey: id, createdAt: long, version: 1 },
     });
     for (const [position, guardian] of (one.guardians ?? []).entries()) {

@@ -16,6 +16,10 @@ export interface RuleConditions {
   readonly kindId: string | null;
   readonly programmeId: string | null;
   readonly borrowerCategory: string | null;
+  /** A row that is not for other municipalities is for borrowers of the lending point's own, and for no others. */
+  readonly otherMunicipalities: boolean;
+  /** With `otherMunicipalities` only: the one whose borrowers it is for. */
+  readonly borrowerMunicipalityId: string | null;
   readonly validFrom: CalendarDate;
   /** The last day of validity; `null` is until further notice. */
   readonly validTo: CalendarDate | null;
@@ -48,9 +52,16 @@ export interface RuleTerms {
   readonly needsTerms: boolean;
   /** So must a contract about this very loan. */
   readonly needsContract: boolean;
+  /** How many days before the due day its coming is reminded of. */
+  readonly dueSoonDays: number;
+  /** How many days after the due day each reminder of what is late is owed; they follow each other. */
+  readonly overdueFirstDays: number;
+  readonly overdueSecondDays: number;
+  readonly overdueLastDays: number;
 }
 
-/** A row of the rule matrix. */
+/** A row of the rule matrix. Of a row that has begun only its last day ever changes. */
 export interface LoanRule extends RuleConditions, RuleTerms {
   readonly id: string;
+  readonly version: number;
 }

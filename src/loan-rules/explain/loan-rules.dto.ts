@@ -35,6 +35,13 @@ export class ExplainRuleDto {
   @IsIn(categories)
   borrowerCategory?: (typeof categories)[number] | null;
 
+  /** Slug of the municipality that the borrower belongs to; the lending point's own if left out. */
+  @IsOptional()
+  @TrimmedOrNull()
+  @IsString()
+  @MaxLength(60)
+  borrowerMunicipality?: string | null;
+
   /** The day of the hand-over; today if left out. */
   @IsOptional()
   @TrimmedOrNull()
