@@ -278,7 +278,6 @@ const sqlite: readonly string[] = [
     CONSTRAINT "ck_loan_rule_municipality" CHECK ((other_municipalities OR borrower_municipality_id IS NULL) AND (NOT other_municipalities OR lending_point_id IS NOT NULL)),
     CONSTRAINT "ck_loan_rule_reminder_days" CHECK (due_soon_days BETWEEN 1 AND 60 AND overdue_first_days >= 1 AND overdue_last_days <= 365),
     CONSTRAINT "ck_loan_rule_reminder_order" CHECK (overdue_first_days < overdue_second_days AND overdue_second_days < overdue_last_days),
-    CONSTRAINT "ck_loan_rule_validity" CHECK (valid_from <= valid_to),
     CONSTRAINT "fk_loan_rule_lending_point" FOREIGN KEY ("lending_point_id") REFERENCES "lending_point" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
     CONSTRAINT "fk_loan_rule_grade" FOREIGN KEY ("grade_id") REFERENCES "quality_grade" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
     CONSTRAINT "fk_loan_rule_kind" FOREIGN KEY ("kind_id") REFERENCES "instrument_kind" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
@@ -685,7 +684,6 @@ const postgres: readonly string[] = [
     CONSTRAINT "ck_loan_rule_municipality" CHECK ((other_municipalities OR borrower_municipality_id IS NULL) AND (NOT other_municipalities OR lending_point_id IS NOT NULL)),
     CONSTRAINT "ck_loan_rule_reminder_days" CHECK (due_soon_days BETWEEN 1 AND 60 AND overdue_first_days >= 1 AND overdue_last_days <= 365),
     CONSTRAINT "ck_loan_rule_reminder_order" CHECK (overdue_first_days < overdue_second_days AND overdue_second_days < overdue_last_days),
-    CONSTRAINT "ck_loan_rule_validity" CHECK (valid_from <= valid_to),
     CONSTRAINT "pk_loan_rule" PRIMARY KEY ("id"))`,
   `CREATE TABLE "installation" (
     "id" integer NOT NULL,

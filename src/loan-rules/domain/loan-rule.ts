@@ -3,10 +3,15 @@ import type { CalendarDate } from '../../platform/calendar/index.js';
 import type { Ore } from '../../platform/money/ore.js';
 
 /** How long a loan lasts: a number of days, or to the end of what the municipality's calendar of terms says. */
-export type LoanLengthKind = 'days' | 'end-of-term' | 'end-of-school-year';
+export const loanLengthKinds = ['days', 'end-of-term', 'end-of-school-year'] as const;
+export type LoanLengthKind = (typeof loanLengthKinds)[number];
 
 /** What becomes of a due day on which the lending point is closed. */
-export type ClosedDayStrategy = 'next-open' | 'previous-open' | 'keep';
+export const closedDayStrategies = ['next-open', 'previous-open', 'keep'] as const;
+export type ClosedDayStrategy = (typeof closedDayStrategies)[number];
+
+/** The groups of borrowers that a row can be for. */
+export const borrowerCategories = ['child', 'adult', 'ensemble'] as const;
 
 /** For what a row holds. `null` fits everything. */
 export interface RuleConditions {
@@ -21,7 +26,7 @@ export interface RuleConditions {
   /** With `otherMunicipalities` only: the one whose borrowers it is for. */
   readonly borrowerMunicipalityId: string | null;
   readonly validFrom: CalendarDate;
-  /** The last day of validity; `null` is until further notice. */
+  /** The last day of validity; `null` is until further notice. Before `validFrom` in a row that was withdrawn: it holds on no day. */
   readonly validTo: CalendarDate | null;
 }
 

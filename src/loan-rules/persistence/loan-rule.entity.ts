@@ -20,7 +20,6 @@ import { Check, Column, Entity, ForeignKey } from 'typeorm';
   'ck_loan_rule_reminder_order',
   'overdue_first_days < overdue_second_days AND overdue_second_days < overdue_last_days',
 )
-@Check('ck_loan_rule_validity', 'valid_from <= valid_to')
 export class LoanRuleEntity {
   @Column({ type: 'varchar', length: 60, primary: true, primaryKeyConstraintName: 'pk_loan_rule' })
   id!: string;
