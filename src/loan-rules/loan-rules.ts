@@ -43,6 +43,11 @@ export class LoanRules {
     return (await this.rules(q)).get(id);
   }
 
+  /** Whether a loan or a reservation, past ones too, goes by a row. */
+  async isUsed(q: Queries, id: string): Promise<boolean> {
+    return this.repository.isUsed(q, id);
+  }
+
   /** Every row, by id. */
   async all(q: Queries): Promise<LoanRule[]> {
     return [...(await this.rules(q)).values()];

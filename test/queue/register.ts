@@ -46,7 +46,14 @@ export async function settle(database: Database): Promise<void> {
 /** One kind of instrument and one rule. */
 export async function furnish(database: Database): Promise<void> {
   await database.unitOfWork.run(async (tx) => {
-    await tx.insert(QualityGradeEntity, { id: 'good', position: 1, nb: 'god', nn: 'god', en: 'good', needsRight: false });
+    await tx.insert(QualityGradeEntity, {
+      id: 'good',
+      position: 1,
+      nb: 'god',
+      nn: 'god',
+      en: 'good',
+      needsRight: false,
+    });
     await tx.insert(InstrumentKindEntity, {
       ...{ id: 'violin', family: 'strings', nb: 'Fiolin', nn: 'Fiolin', en: 'Violin' },
       ...{ sizes: '[]', hornbostelSachs: null, wikidata: null, position: 1 },

@@ -1,4 +1,4 @@
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, ValidateIf } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsNotIn, IsOptional, IsString, Matches, Max, Min, ValidateIf } from 'class-validator';
 import { type LendingPointKind, lendingPointKinds } from '../../organisation/index.js';
 import { IsDay, MaxLength, Trimmed, TrimmedOrNull } from '../../platform/http/index.js';
 import {
@@ -10,6 +10,8 @@ import {
 } from '../domain/loan-rule.js';
 
 const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+/** What stands in addresses where a row's id could. */
+const wordsOfAddresses = ['new', 'explanations'];
 /** No rule lends for longer. */
 const mostDays = 3_652;
 /** 1 000 000 kr. */
@@ -20,6 +22,7 @@ export class NewLoanRuleDto {
   /** Its slug: small letters, digits and hyphens. Made of what it is for if left out. */
   @IsOptional()
   @TrimmedOrNull()
+  @IsNotIn(wordsOfAddresses, { context: { code: 'rule-id-taken' } })
   @Matches(slug, { context: { code: 'not-a-slug' } })
   @MaxLength(60)
   id?: string | null;
@@ -33,29 +36,29 @@ export class NewLoanRuleDto {
   /** Slug of a lending point. */
   @IsOptional()
   @TrimmedOrNull()
-  @IsString()
   @MaxLength(60)
+  @IsString()
   lendingPoint?: string | null;
 
   /** Slug of a quality grade. */
   @IsOptional()
   @TrimmedOrNull()
-  @IsString()
   @MaxLength(60)
+  @IsString()
   grade?: string | null;
 
   /** Slug of an instrument kind. */
   @IsOptional()
   @TrimmedOrNull()
-  @IsString()
   @MaxLength(60)
+  @IsString()
   kind?: string | null;
 
   /** Slug of a programme. */
   @IsOptional()
   @TrimmedOrNull()
-  @IsString()
   @MaxLength(60)
+  @IsString()
   programme?: string | null;
 
   @IsOptional()
@@ -71,8 +74,8 @@ export class NewLoanRuleDto {
   /** Slug of the one other municipality that it opens to. */
   @IsOptional()
   @TrimmedOrNull()
-  @IsString()
   @MaxLength(60)
+  @IsString()
   borrowerMunicipality?: string | null;
 
   /** The first day on which it holds: today at the earliest. */
@@ -103,58 +106,58 @@ export class NewLoanRuleDto {
 
   /** Required with `lengthKind` `days`, and only there. */
   @IsOptional()
-  @IsInt()
-  @Min(1)
   @Max(mostDays)
+  @Min(1)
+  @IsInt()
   lengthDays?: number | null;
 
   /** How many loans a borrower may have at once, this one included. Required of a row that lends. */
   @IsOptional()
-  @IsInt()
-  @Min(0)
   @Max(100)
+  @Min(0)
+  @IsInt()
   maxOpenLoans?: number | null;
 
   /** Required of a row that lends. */
   @IsOptional()
-  @IsInt()
-  @Min(0)
   @Max(100)
+  @Min(0)
+  @IsInt()
   maxRenewals?: number | null;
 
   /** Days that a renewal adds; `null` renews by the length of the loan. */
   @IsOptional()
-  @IsInt()
-  @Min(1)
   @Max(mostDays)
+  @Min(1)
+  @IsInt()
   renewalDays?: number | null;
 
   /** Longest time with one instrument; `null` is without limit. */
   @IsOptional()
-  @IsInt()
-  @Min(1)
   @Max(2 * mostDays)
+  @Min(1)
+  @IsInt()
   longestTotalDays?: number | null;
 
   /** For each term. Required of a row that lends. */
   @IsOptional()
-  @IsInt()
-  @Min(0)
   @Max(mostOre)
+  @Min(0)
+  @IsInt()
   feeOre?: number | null;
 
   /** Required of a row that lends. */
   @IsOptional()
-  @IsInt()
-  @Min(0)
   @Max(mostOre)
+  @Min(0)
+  @IsInt()
   depositOre?: number | null;
 
   /** Days between two loans; 0 if left out. */
   @IsOptional()
-  @IsInt()
-  @Min(0)
   @Max(365)
+  @Min(0)
+  @IsInt()
   serviceDays?: number | null;
 
   /** What becomes of a due day on which the point is closed; `next-open` if left out. */
@@ -165,9 +168,9 @@ export class NewLoanRuleDto {
 
   /** Open days on the hold shelf; 7 if left out. */
   @IsOptional()
-  @IsInt()
-  @Min(1)
   @Max(60)
+  @Min(1)
+  @IsInt()
   holdShelfDays?: number | null;
 
   /** Whether the general terms must have been accepted for minors; so if left out. */
@@ -182,30 +185,30 @@ export class NewLoanRuleDto {
 
   /** Days before the due day on which it is reminded of; 3 if left out. */
   @IsOptional()
-  @IsInt()
-  @Min(1)
   @Max(60)
+  @Min(1)
+  @IsInt()
   dueSoonDays?: number | null;
 
   /** Days after the due day of the first reminder of what is late; 1 if left out. */
   @IsOptional()
-  @IsInt()
-  @Min(1)
   @Max(365)
+  @Min(1)
+  @IsInt()
   overdueFirstDays?: number | null;
 
   /** Later than the first; 7 if left out. */
   @IsOptional()
-  @IsInt()
-  @Min(1)
   @Max(365)
+  @Min(1)
+  @IsInt()
   overdueSecondDays?: number | null;
 
   /** Later than the second; 21 if left out. */
   @IsOptional()
-  @IsInt()
-  @Min(1)
   @Max(365)
+  @Min(1)
+  @IsInt()
   overdueLastDays?: number | null;
 }
 

@@ -10,11 +10,15 @@ export interface NameBook {
   readonly kinds: readonly (Named & { readonly sizes: readonly string[] })[];
   readonly grades: readonly Named[];
   readonly units: readonly Named[];
+  /** With their municipality in the name, where the installation has more than one; units likewise. */
   readonly points: readonly (Named & { readonly unit: string })[];
+  /** The municipalities, where there is more than one: else nobody has to be told of it. */
+  readonly municipalities: readonly Named[];
   kind(id: string): string;
   grade(id: string): string;
   unit(id: string): string;
   point(id: string): string;
+  municipality(id: string): string;
   /** An instrument as pages recognise it. */
   instrument(answer: Pick<InstrumentAnswer, 'code' | 'kind' | 'size' | 'maker' | 'model' | 'grade'>): InstrumentRef;
 }
@@ -31,8 +35,16 @@ export class Names {
   async in(language: Language): Promise<NameBook> {
     const kinds = (await this.reference.kinds(this.reader)).map((kind) => named(kind, language));
     const grades = (await this.reference.grades(this.reader)).map((grade) => ({ id: grade.id, name: grade[language] }));
-    const units = (await this.places.units(this.reader)).map(({ id, name }) => ({ id, name }));
-    const points = (await this.places.points(this.reader)).map(({ id, name, unit }) => ({ id, name, unit }));
+    const all = await this.places.municipalities(this.reader);
+    const municipalities = all.length > 1 ? all.map(({ id, name }) => ({ id, name })) : [];
+    const municipality = nameIn(municipalities);
+    const placed = (place: { readonly name: string; readonly municipality: string }): string =>
+      municipalities.length === 0 ? place.name : withMunicipality(place.name, municipality(place.municipality));
+    const units = (await this.places.units(this.reader)).map((unit) => ({ id: unit.id, name: placed(unit) }));
+    const points = (await this.places.points(this.reader)).map((point) => ({
+      ...{ id: point.id, unit: point.unit },
+      name: placed(point),
+    }));
     const kind = nameIn(kinds);
     const grade = nameIn(grades);
     return {
@@ -40,6 +52,8 @@ export class Names {
       grades,
       units,
       points,
+      municipalities,
+      municipality,
       kind,
       grade,
       unit: nameIn(units),
@@ -58,6 +72,11 @@ export class Names {
 
 function named(kind: InstrumentKind, language: Language): Named & { readonly sizes: readonly string[] } {
   return { id: kind.id, name: kind[language], sizes: kind.sizes };
+}
+
+/** A unit that is called as its municipality needs no more. */
+function withMunicipality(name: string, municipality: string): string {
+  return name === municipality ? name : `${name} (${municipality})`;
 }
 
 function nameIn(things: readonly Named[]): (id: string) => string {
