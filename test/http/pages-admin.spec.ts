@@ -295,7 +295,9 @@ eachDatabase((database) => {
       '/admin/rules?lendingPoint=library&kind=violin&grade=good&programme=&borrowerCategory=child&on=2026-10-19',
     );
     expect(asked.text).toContain('Den gjelder: typen utlånssted, kvalitetsgraden.');
-    expect(page.text).toMatch(/Kulturskole, kvalitet: Høy, Fordypning Ja, når læreren har reservert ut skoleåret/u);
+    expect(page.text).toMatch(
+      /Kulturskole, kvalitet: Høy, Fordypning Gjelder fra 1\. jan\. 2020 Ja, når læreren har reservert ut skoleåret/u,
+    );
     expect(page.text).toContain('7 åpne dager vilkår, kontrakt 3 dager før fristen; 1, 7 og 21 dager etter');
     expect((await librarian.read('/admin/rules?lendingPoint=moon&kind=violin&grade=good')).status).toBe(400);
     expect((await librarian.read('/admin/rules?on=someday')).status).toBe(400);

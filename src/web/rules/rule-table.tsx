@@ -41,6 +41,14 @@ export function RuleTable({
         </a>
       ),
     },
+    {
+      head: t('status'),
+      cell: (rule) => (
+        <>
+          <StandingTag standing={rule.standing} /> {words.valid(rule)}
+        </>
+      ),
+    },
     { head: t('may'), cell: words.may },
     { head: t('length'), cell: (rule) => rule.mayBorrow && words.length(rule) },
     { head: t('most'), numeric: true, cell: (rule) => rule.mayBorrow && rule.maxOpenLoans },
@@ -51,8 +59,6 @@ export function RuleTable({
     { head: t('shelf'), cell: (rule) => rule.mayBorrow && words.shelf(rule) },
     { head: t('agreements'), cell: (rule) => rule.mayBorrow && words.agreements(rule) },
     { head: t('reminders'), cell: (rule) => rule.mayBorrow && words.reminders(rule) },
-    { head: t('valid'), cell: words.valid },
-    { head: t('status'), cell: ({ standing }) => <StandingTag standing={standing} /> },
   ];
   return <Table caption={caption} rows={rules} rowKey={({ id }) => id} columns={columns} />;
 }

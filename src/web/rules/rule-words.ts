@@ -37,7 +37,7 @@ export function ruleWords(
       }),
     valid: ({ validFrom, validTo, standing }) => {
       const from = formatDay(language, validFrom);
-      if (standing === 'withdrawn') return t('standing.withdrawn');
+      if (standing === 'withdrawn') return '';
       return validTo === null
         ? t('valid.from', { from })
         : t('valid.between', { from, to: formatDay(language, validTo) });

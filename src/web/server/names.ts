@@ -9,7 +9,7 @@ import type { InstrumentRef, Named } from '../view-models.js';
 export interface NameBook {
   readonly kinds: readonly (Named & { readonly sizes: readonly string[] })[];
   readonly grades: readonly Named[];
-  readonly units: readonly Named[];
+  readonly units: readonly (Named & { readonly municipality: string })[];
   /** With their municipality in the name, where the installation has more than one; units likewise. */
   readonly points: readonly (Named & { readonly unit: string })[];
   /** The municipalities, where there is more than one: else nobody has to be told of it. */
@@ -19,6 +19,10 @@ export interface NameBook {
   unit(id: string): string;
   point(id: string): string;
   municipality(id: string): string;
+  /** What something of a municipality is called: with the municipality, where the installation has more than one. */
+  atMunicipality(name: string, municipality: string): string;
+  /** What a borrower's municipality is called, where it is another than a unit's; else there is nothing to say of it. */
+  otherMunicipality(borrower: { readonly municipality: string }, unitId: string): string | null;
   /** An instrument as pages recognise it. */
   instrument(answer: Pick<InstrumentAnswer, 'code' | 'kind' | 'size' | 'maker' | 'model' | 'grade'>): InstrumentRef;
 }
@@ -38,12 +42,15 @@ export class Names {
     const all = await this.places.municipalities(this.reader);
     const municipalities = all.length > 1 ? all.map(({ id, name }) => ({ id, name })) : [];
     const municipality = nameIn(municipalities);
-    const placed = (place: { readonly name: string; readonly municipality: string }): string =>
-      municipalities.length === 0 ? place.name : withMunicipality(place.name, municipality(place.municipality));
-    const units = (await this.places.units(this.reader)).map((unit) => ({ id: unit.id, name: placed(unit) }));
+    const atMunicipality = (name: string, id: string): string =>
+      municipalities.length === 0 ? name : withMunicipality(name, municipality(id));
+    const units = (await this.places.units(this.reader)).map((unit) => ({
+      ...{ id: unit.id, municipality: unit.municipality },
+      name: atMunicipality(unit.name, unit.municipality),
+    }));
     const points = (await this.places.points(this.reader)).map((point) => ({
       ...{ id: point.id, unit: point.unit },
-      name: placed(point),
+      name: atMunicipality(point.name, point.municipality),
     }));
     const kind = nameIn(kinds);
     const grade = nameIn(grades);
@@ -54,6 +61,11 @@ export class Names {
       points,
       municipalities,
       municipality,
+      atMunicipality,
+      otherMunicipality: (borrower, unitId) => {
+        const isOwn = units.find(({ id }) => id === unitId)?.municipality === borrower.municipality;
+        return isOwn ? null : municipality(borrower.municipality);
+      },
       kind,
       grade,
       unit: nameIn(units),
