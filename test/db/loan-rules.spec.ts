@@ -118,6 +118,36 @@ eachDatabase((database) => {
     expect((await caseworker.post(explanations, { json: question })).status).toBe(403);
   });
 
+  it('knows of each grade whether it needs the right: that is data, whatever the grade is called', async () => {
+    await town.database.unitOfWork.run((tx) =>
+      tx.insert(QualityGradeEntity, {
+        ...{ id: 'concert', position: 4, nb: 'Konsert', nn: 'Konsert', en: 'Concert', needsRight: true },
+      }),
+    );
+    const rules = town.app.get(LoanRules, { strict: false });
+    const sought = {
+      ...({
+        lendingPointId: 'library-point',
+        lendingPointKind: 'library',
+        lendingPointMunicipalityId: 'town',
+      } as const),
+      ...{ kindId: 'violin', programmeIds: [], borrowerCategory: 'child', borrowerMunicipalityId: 'town' },
+      on: calendarDate('2026-11-23'),
+    };
+    const needsRight = async (gradeId: string): Promise<boolean> =>
+      (await rules.ruling(town.database.reader, { ...sought, gradeId })).gradeNeedsRight;
+    expect(await Promise.all(['basic', 'good', 'high', 'concert'].map(needsRight))).toEqual([false, false, true, true]);
+    const { items } = (await librarian.get('/api/v1/quality-grades')).body;
+    expect((items as { id: string; needsRight: boolean }[]).map(({ id, needsRight }) => [id, needsRight])).toEqual([
+      ...[
+        ['basic', false],
+        ['good', false],
+        ['high', true],
+        ['concert', true],
+      ],
+    ]);
+  });
+
   describe('a new row', () => {
     const lending = {
       ...{ validFrom: '2026-11-23', mayBorrow: true, lengthKind: 'days', lengthDays: 14, maxOpenLoans: 1 },

@@ -126,6 +126,16 @@ eachDatabase((database) => {
         [made.body.instrument],
       )) as [{ home: string }];
       expect([made.body.instrument === foreign.code, home.startsWith('nabo-')]).toEqual([false, false]);
+      // What is free for a pick-up is told as it would be promised.
+      const told = async (pickupPoint: string): Promise<string[]> => {
+        const { body } = await library.get(`/api/v1/availability?kind=cello&limit=200&pickupPoint=${pickupPoint}`);
+        return (body.items as { homePoint: string }[]).map(({ homePoint }) => homePoint);
+      };
+      expect(new Set(await told('nabo-kulturskole'))).toEqual(new Set(['nabo-bibliotek']));
+      expect(await told('library')).not.toContain('nabo-bibliotek');
+      expect(wrongFields(await library.get('/api/v1/availability?kind=cello&pickupPoint=moon'))).toEqual({
+        pickupPoint: 'unknown-lending-point',
+      });
       const { code } = await town.register({ kind: 'cello' });
       // An instrument is fetched from another municipality by nobody's ordinary rules; where it is lent, its own rules say.
       const fetched = {
