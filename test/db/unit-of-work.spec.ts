@@ -249,7 +249,8 @@ describe('PostgreSQL', () => {
         await tx.run('UPDATE quality_grade SET en = $1 WHERE id = $2', [`${first}${second}`, second]);
       });
     await Promise.all([crossing('a', 'b'), crossing('b', 'a')]);
-    expect(runs).toBe(3);
+    // The one that gives way may meet the other a second time.
+    expect(runs).toBeGreaterThanOrEqual(3);
   });
 
   it('says of a value that no column holds that it is refused, and of a statement that took too long that it is busy', async () => {
