@@ -7,7 +7,7 @@ export * from './domain/opening-calendar.js';
 export * from './organisation.module.js';
 export * from './organisation.texts.js';
 export * from './persistence/entities.js';
-export type { LendingPoint, MunicipalTerm, Municipality, Unit } from './persistence/place.repository.js';
+export type { LendingPoint, MunicipalTerm, Unit } from './persistence/place.repository.js';
 export * from './places.dto.js';
 export * from './places.js';
 export * from './propose-terms.js';
