@@ -19,6 +19,7 @@ import { LoanRepository } from './persistence/loan.repository.js';
 import { DeskLoans } from './queries/desk-loans.query.js';
 import { LoanQuery } from './queries/loan.query.js';
 import { LoansOfBorrowers } from './queries/loans-of-borrowers.query.js';
+import { LoansOfPointsQuery } from './queries/loans-of-points.query.js';
 import { LoansController } from './queries/loans.controller.js';
 import { PlannedGrowths } from './queries/planned-growths.query.js';
 import { Replacements } from './queries/replacements.query.js';
@@ -61,6 +62,7 @@ import { TakeBack } from './return/take-back.js';
     LoanRepository,
     LoanRoom,
     LoansOfBorrowers,
+    LoansOfPointsQuery,
     PlannedGrowths,
     Renew,
     RenewalFactsLoader,
