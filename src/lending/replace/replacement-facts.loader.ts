@@ -133,6 +133,7 @@ export class ReplacementFactsLoader {
       kindId: instrument.kindId,
       programmeIds: borrower.programmes.map(({ id }) => id),
       borrowerCategory: borrower.category,
+      borrowerMunicipalityId: borrower.municipalityId,
       on: today,
     });
     const { rule } = conditions;
