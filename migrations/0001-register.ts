@@ -365,7 +365,7 @@ const sqlite: readonly string[] = [
   `CREATE INDEX "ix_grading_instrument" ON "grading" ("instrument_code", "graded_at")`,
   `CREATE INDEX "ix_instrument_alias_code" ON "instrument_alias" ("instrument_code")`,
   `CREATE INDEX "ix_instrument_word_sort" ON "instrument_word" ("sort_key", "word")`,
-  `CREATE INDEX "ix_instrument_list" ON "instrument" ("sort_key", "kind_id", "size", "grade_id", "state", "free_from", "current_point_id", "home_point_id")`,
+  `CREATE INDEX "ix_instrument_list" ON "instrument" ("sort_key", "kind_id", "size", "grade_id", "state", "free_from", "current_point_id", "home_point_id", "code")`,
   `CREATE UNIQUE INDEX "ux_instrument_sort" ON "instrument" ("sort_key")`,
   `CREATE INDEX "ix_repair_instrument" ON "repair" ("instrument_code", "opened_at")`,
   `CREATE UNIQUE INDEX "ux_repair_open_instrument" ON "repair" ("instrument_code") WHERE completed_at IS NULL`,
@@ -572,7 +572,7 @@ const postgres: readonly string[] = [
     CONSTRAINT "ck_instrument_condition" CHECK (condition IN ('as-new', 'fine', 'worn', 'needs-repair', 'unusable')),
     CONSTRAINT "ck_instrument_state" CHECK (state IN ('available', 'on-loan', 'on-hold-shelf', 'in-transfer', 'in-service', 'in-repair', 'missing', 'lost', 'retired')),
     CONSTRAINT "pk_instrument" PRIMARY KEY ("code"))`,
-  `CREATE INDEX "ix_instrument_list" ON "instrument"  ("sort_key", "kind_id", "size", "grade_id", "state", "free_from", "current_point_id", "home_point_id")`,
+  `CREATE INDEX "ix_instrument_list" ON "instrument"  ("sort_key", "kind_id", "size", "grade_id", "state", "free_from", "current_point_id", "home_point_id", "code")`,
   `CREATE UNIQUE INDEX "ux_instrument_sort" ON "instrument"  ("sort_key")`,
   `CREATE TABLE "quality_grade" (
     "id" character varying(60) NOT NULL,

@@ -30,7 +30,7 @@ const foreignKeys = references.map(
 );
 
 const indexes = [
-  `CREATE INDEX "ix_reservation_held" ON "reservation" ("instrument_code", "busy_to", "from_day") WHERE state IN ${held}`,
+  `CREATE INDEX "ix_reservation_held" ON "reservation" ("instrument_code", "busy_to", "from_day", "state") WHERE state IN ${held}`,
   `CREATE INDEX "ix_reservation_waiting" ON "reservation" ("kind_id", "priority", "made_at", "id") WHERE state = 'waiting'`,
   `CREATE UNIQUE INDEX "ux_reservation_pickup_code" ON "reservation" ("pickup_point_id", "pickup_code") WHERE state = 'ready'`,
   `CREATE INDEX "ix_reservation_borrower" ON "reservation" ("borrower_id", "from_day", "id")`,

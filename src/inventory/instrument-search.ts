@@ -18,13 +18,24 @@ export interface SearchedInstrument {
  * the code is, and every instrument of a kind lies between two keys ({@link kindRange}).
  */
 export function instrumentSortKey({ code, size }: Pick<SearchedInstrument, 'code' | 'size'>, kind: SearchKind): string {
-  const sizePosition = size === null ? 0 : kind.sizes.indexOf(size) + 1;
-  return `${kindKey(kind.position)}${String(sizePosition).padStart(2, '0')}${code.toLowerCase()}`;
+  return `${kindKey(kind.position)}${sizeKey(size === null ? 0 : sizePosition(kind, size))}${code.toLowerCase()}`;
 }
 
 /** The sort keys of a kind: `from <= key AND key < before`. */
 export function kindRange({ position }: Pick<SearchKind, 'position'>): { from: string; before: string } {
   return { from: kindKey(position), before: kindKey(position + 1) };
+}
+
+/** The sort keys of a size of a kind, in the same way; of a size that it does not have, those without a size. */
+export function sizeRange(
+  kind: Pick<SearchKind, 'position' | 'sizes'>,
+  size: string,
+): { from: string; before: string } {
+  const position = sizePosition(kind, size);
+  return {
+    from: `${kindKey(kind.position)}${sizeKey(position)}`,
+    before: `${kindKey(kind.position)}${sizeKey(position + 1)}`,
+  };
 }
 
 /**
@@ -43,4 +54,13 @@ export function instrumentWords(
 
 function kindKey(position: number): string {
   return String(position).padStart(4, '0');
+}
+
+/** The sizes of a kind begin with 1. */
+function sizePosition({ sizes }: Pick<SearchKind, 'sizes'>, size: string): number {
+  return sizes.indexOf(size) + 1;
+}
+
+function sizeKey(position: number): string {
+  return String(position).padStart(2, '0');
 }

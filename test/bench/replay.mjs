@@ -12,6 +12,7 @@ export function openPlayer(url) {
 class SqlitePlayer {
   #writer;
   #reader;
+  #again = new Map();
 
   constructor(file) {
     this.#writer = new Sqlite(file);
@@ -51,6 +52,15 @@ class SqlitePlayer {
       play(after, context);
       return context.rows;
     };
+  }
+
+  /** Runs statements that read again, with the values that they were heard with, and gives the rows of each. */
+  again(steps) {
+    return steps.map(({ how, sql, values }) => {
+      const statement = this.#again.get(sql) ?? this.#reader.prepare(sql);
+      this.#again.set(sql, statement);
+      return how === 'all' ? statement.all(values) : [statement.get(values)];
+    });
   }
 
   #played({ on, how, sql, values, changes }, index) {
@@ -100,6 +110,15 @@ class PostgresPlayer {
     };
   }
 
+  /** Runs statements that read again, with the values that they were heard with, and gives the rows of each. */
+  async again(steps) {
+    const rows = [];
+    for (const { sql, values } of steps) {
+      rows.push((await this.#pool.query({ name: nameOf(sql), text: sql, values })).rows);
+    }
+    return rows;
+  }
+
   async #transaction(unit, context) {
     const client = await this.#pool.connect();
     try {
@@ -115,7 +134,7 @@ class PostgresPlayer {
   }
 
   #played({ sql, values, changes }, index) {
-    const name = createHash('sha1').update(sql).digest('base64url');
+    const name = nameOf(sql);
     const give = values.map(giver);
     return async (client, context) => {
       const result = await client.query({ name, text: sql, values: give.map((value) => value(context)) });
@@ -127,6 +146,10 @@ class PostgresPlayer {
   async close() {
     await this.#pool.end();
   }
+}
+
+function nameOf(sql) {
+  return createHash('sha1').update(sql).digest('base64url');
 }
 
 /** The statements of the unit of work, and those that are read after its commit. */

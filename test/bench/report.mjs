@@ -14,6 +14,8 @@ const leastRatio = {
 const mostReadyMs = 2_000;
 const mostIdleMegabytes = 150;
 const mostMixedMs = 50;
+/** So much slower may an answer be after ten times the history: it grows with what is asked for. */
+const mostGrowth = 1.25;
 
 const round = (number, digits = 0) => Number(number.toFixed(digits));
 const median = (numbers) => {
@@ -21,6 +23,7 @@ const median = (numbers) => {
   const middle = Math.floor(sorted.length / 2);
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 };
+const high = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length * 0.95)];
 const percent = (part) => `${Math.round(part * 100)} %`;
 const thousands = (number) => String(Math.round(number)).replaceAll(/\B(?=(\d{3})+$)/g, ' ');
 
@@ -38,7 +41,7 @@ export class Report {
   }
 
   database(name, version) {
-    this.#result.databases[name] = { version, throughput: {} };
+    this.#result.databases[name] ??= { version, throughput: {} };
   }
 
   start(name, ready, memory) {
@@ -92,36 +95,66 @@ export class Report {
     console.log(`${name}: 20 mixed requests a second: p99 ${round(ours.p99, 1)} ms (floor ${round(floor.p99, 1)})`);
   }
 
+  /** @param figures what a question took in ms, each time that it was asked */
+  availability(name, { title, instruments, reservations, mostMs, ours, floor, tenth }) {
+    const middle = { ours: median(ours), floor: median(floor) };
+    // Question by question, asked right after each other, so that what else the machine does is in both.
+    const growth = tenth.length === 0 ? undefined : median(ours.map((ms, index) => ms / tenth[index]));
+    (this.#result.databases[name].availability ??= []).push({
+      ...{ title, instruments, reservations, asked: ours.length, mostMs },
+      p50Ms: { ours: round(middle.ours, 3), floor: round(middle.floor, 3) },
+      p95Ms: { ours: round(high(ours), 3), floor: round(high(floor), 3) },
+      reached: middle.ours <= mostMs,
+      ...(growth !== undefined && {
+        withTenthOfHistory: { p50Ms: round(median(tenth), 3), growth: round(growth, 3), reached: growth <= mostGrowth },
+      }),
+    });
+    console.log(
+      `${name}: ${title}: ${round(middle.ours, 2)} ms (floor ${round(middle.floor, 2)}), 95 % within ${round(high(ours), 2)} ms` +
+        (growth === undefined ? '' : `; × ${round(growth, 2)} after ten times the history`),
+    );
+  }
+
   after(name, side, { memory }) {
     (this.#result.databases[name].megabytesAfterLoad ??= {})[side] = round(memory);
   }
 
   print() {
-    const rows = Object.values(this.#result.databases).flatMap(({ version, throughput, start, mixed }) => [
-      [version, 'ours', 'floor', 'ratio', 'target', ''],
-      ...Object.entries(throughput).map(([route, { pairs, ratio, least, reached }]) => {
-        const rate = (side) => `${thousands(median(pairs.map((pair) => pair[side].perSecond)))}/s`;
-        return [routes[route].title, rate('ours'), rate('floor'), percent(ratio), `≥ ${percent(least)}`, mark(reached)];
-      }),
-      ...(start === undefined
-        ? []
-        : [
-            ['start to ready', `${start.ours.readyMs} ms`, `${start.floor.readyMs} ms`, '', '< 2 s'],
-            ['idle memory', `${start.ours.idleMegabytes} MB`, `${start.floor.idleMegabytes} MB`, '', '< 150 MB'],
-          ].map((row, index) => [
-            ...row,
-            mark(index === 0 ? start.ours.readyMs < mostReadyMs : start.ours.idleMegabytes < mostIdleMegabytes),
-          ])),
-      ...(mixed === undefined
-        ? []
-        : [
-            [
-              ...['20 mixed requests a second, p99', `${mixed.ours.p99Ms} ms`, `${mixed.floor.p99Ms} ms`],
-              ...['', '< 50 ms', mark(mixed.reached)],
-            ],
-          ]),
-      [],
-    ]);
+    const rows = Object.values(this.#result.databases).flatMap(
+      ({ version, throughput, start, mixed, availability }) => [
+        [version, 'ours', 'floor', 'ratio', 'target', ''],
+        ...Object.entries(throughput).map(([route, { pairs, ratio, least, reached }]) => {
+          const rate = (side) => `${thousands(median(pairs.map((pair) => pair[side].perSecond)))}/s`;
+          return [
+            routes[route].title,
+            rate('ours'),
+            rate('floor'),
+            percent(ratio),
+            `≥ ${percent(least)}`,
+            mark(reached),
+          ];
+        }),
+        ...(start === undefined
+          ? []
+          : [
+              ['start to ready', `${start.ours.readyMs} ms`, `${start.floor.readyMs} ms`, '', '< 2 s'],
+              ['idle memory', `${start.ours.idleMegabytes} MB`, `${start.floor.idleMegabytes} MB`, '', '< 150 MB'],
+            ].map((row, index) => [
+              ...row,
+              mark(index === 0 ? start.ours.readyMs < mostReadyMs : start.ours.idleMegabytes < mostIdleMegabytes),
+            ])),
+        ...(mixed === undefined
+          ? []
+          : [
+              [
+                ...['20 mixed requests a second, p99', `${mixed.ours.p99Ms} ms`, `${mixed.floor.p99Ms} ms`],
+                ...['', '< 50 ms', mark(mixed.reached)],
+              ],
+            ]),
+        ...(availability ?? []).flatMap(availabilityRows),
+        [],
+      ],
+    );
     const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
     console.log();
     for (const row of rows) {
@@ -130,11 +163,16 @@ export class Report {
       );
       console.log(cells.join('  ').trimEnd());
     }
-    const { connections, pairs, windowMs } = this.#result.settings;
-    console.log(
-      `${connections} connections, ${pinned ? 'server on one core, client on another' : 'not kept apart'}; ` +
-        `${pairs} alternating pairs of ${windowMs / 1_000} s; the ratio is the median of theirs.`,
-    );
+    const { connections, pairs, windowMs, asks, measures } = this.#result.settings;
+    if (measures.some((name) => name !== 'availability')) {
+      console.log(
+        `${connections} connections, ${pinned ? 'server on one core, client on another' : 'not kept apart'}; ` +
+          `${pairs} alternating pairs of ${windowMs / 1_000} s; the ratio is the median of theirs.`,
+      );
+    }
+    if (measures.includes('availability')) {
+      console.log(`What is free is asked ${asks} times, in the process; a time is the median.`);
+    }
     const missed = rows.filter((row) => row[5] === 'missed').map(([title]) => title);
     console.log(missed.length === 0 ? 'Every target was reached.' : `Missed: ${missed.join(', ')}.`);
   }
@@ -144,6 +182,25 @@ export class Report {
     writeFileSync(file, `${JSON.stringify(this.#result, null, 2)}\n`);
     console.log(`Written to ${file}.`);
   }
+}
+
+/** Of times the floor is the smaller: the ratio is the part of ours that the statements alone take. */
+function availabilityRows({ title, instruments, reservations, mostMs, p50Ms, reached, withTenthOfHistory: tenth }) {
+  const town = `${thousands(instruments)} instruments, ${thousands(reservations)} reservations`;
+  return [
+    [
+      ...[`${title} (${town})`, `${p50Ms.ours} ms`, `${p50Ms.floor} ms`],
+      ...[percent(p50Ms.floor / p50Ms.ours), `≤ ${mostMs} ms`, mark(reached)],
+    ],
+    ...(tenth === undefined
+      ? []
+      : [
+          [
+            ...[`… ${title}: beside a tenth of the history`, `${p50Ms.ours} ms`, `${tenth.p50Ms} ms`],
+            ...[`× ${tenth.growth}`, `≤ × ${mostGrowth}`, mark(tenth.reached)],
+          ],
+        ]),
+  ];
 }
 
 function mark(reached) {

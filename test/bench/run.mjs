@@ -3,7 +3,7 @@
  * test/bench/results/latest.json, and says where a target was missed; the exit code is 0 all the same.
  *
  *     --quick                 short windows and few pairs: does it work?
- *     --only lookup,sqlite    some of: sqlite postgres · lookup list checkout return start mixed
+ *     --only lookup,sqlite    some of: sqlite postgres · lookup list checkout return start mixed availability
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -21,10 +21,26 @@ import { Client } from './servers.mjs';
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
 
 const databases = ['sqlite', 'postgres'];
-const measures = ['start', 'lookup', 'list', 'checkout', 'return', 'mixed'];
+const measures = ['start', 'lookup', 'list', 'checkout', 'return', 'mixed', 'availability'];
 // Idle is what stays when V8 has given back what the start needed, which it does some 16 s after it.
-const usual = { pairs: 5, warmMs: 700, windowMs: 3_000, starts: 5, idleMs: 25_000, mixedSeconds: 25 };
-const short = { pairs: 2, warmMs: 300, windowMs: 1_000, starts: 2, idleMs: 2_000, mixedSeconds: 5 };
+const usual = {
+  pairs: 5,
+  warmMs: 700,
+  windowMs: 3_000,
+  starts: 5,
+  idleMs: 25_000,
+  mixedSeconds: 25,
+  ...asked('large', 300),
+};
+const short = {
+  pairs: 2,
+  warmMs: 300,
+  windowMs: 1_000,
+  starts: 2,
+  idleMs: 2_000,
+  mixedSeconds: 5,
+  ...asked('short', 50),
+};
 
 const { values: options } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string', default: '' } },
@@ -48,22 +64,40 @@ try {
   build();
   // Only now: they load what was built.
   const { PostgresRegisters, SqliteRegisters } = await import('./registers.mjs');
-  const { Measurement, clientAlone } = await import('./measurement.mjs');
   const report = new Report(settings);
-  const client = new Client();
-  stops.push(() => client.stop());
-  report.client(await clientAlone(client, folder, settings));
+  const overHttp = settings.measures.some((name) => name !== 'availability') ? await serving(report) : undefined;
   for (const kind of chosen(databases)) {
     const registers =
       kind === 'sqlite' ? new SqliteRegisters(join(folder, 'registers')) : new PostgresRegisters(await postgres());
-    const measurement = new Measurement(registers, client, report, folder, settings);
-    stops.push(() => measurement.stop());
-    await measurement.run();
+    if (overHttp !== undefined) await measured(overHttp(registers));
+    if (settings.measures.includes('availability')) {
+      const { AvailabilityMeasurement } = await import('./availability.mjs');
+      await measured(new AvailabilityMeasurement(registers, report, folder, settings));
+    }
   }
   report.print();
   report.write('test/bench/results/latest.json');
 } finally {
   await stopAll();
+}
+
+/** What is measured of servers, with the client that asks them. */
+async function serving(report) {
+  const { Measurement, clientAlone } = await import('./measurement.mjs');
+  const client = new Client();
+  stops.push(() => client.stop());
+  report.client(await clientAlone(client, folder, settings));
+  return (registers) => new Measurement(registers, client, report, folder, settings);
+}
+
+async function measured(measurement) {
+  stops.push(() => measurement.stop());
+  await measurement.run();
+}
+
+/** How often each question about availability is asked, of which towns of promised-town.mjs. */
+function asked(town, asks) {
+  return { towns: ['small', town], asks };
 }
 
 function chosen(names) {

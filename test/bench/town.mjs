@@ -335,7 +335,8 @@ function ordinaryLoan(random, instrumentCode, borrowerId, outOn) {
   };
 }
 
-function newCode(random, known) {
+/** A code that is not known yet, and is from now on. */
+export function newCode(random, known) {
   for (;;) {
     const code = generateCode((length) => Uint8Array.from({ length }, () => random.below(256)));
     if (known.has(code)) continue;

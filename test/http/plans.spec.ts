@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
-import type { SqlValue } from '../../src/platform/database/index.js';
+import { addDays } from '../../src/platform/calendar/index.js';
+import type { Queries, SqlValue, Tx } from '../../src/platform/database/index.js';
 import { Sweep } from '../../src/reminders/index.js';
 import { eachDatabase } from '../support/databases.js';
 import { Town } from './town.js';
@@ -20,20 +21,30 @@ eachDatabase((database) => {
   });
   afterAll(() => town.close());
 
-  /** The statements that read many rows while something is done. */
+  /** The statements that read, within units of work and without, while something is done. */
   const listened = async (act: () => Promise<unknown>): Promise<Statement[]> => {
-    const { reader } = town.application.database;
+    const { reader, unitOfWork } = town.application.database;
     const asked: Statement[] = [];
-    const all = reader.all.bind(reader);
-    const listening = (sql: string, values: readonly SqlValue[] = []): Promise<never[]> => {
-      asked.push({ sql, values });
-      return all(sql, values);
-    };
-    Object.assign(reader, { all: listening });
+    const heard = <Q extends Queries>(queries: Q, before: Queries): Q =>
+      Object.assign(queries, {
+        all: (sql: string, values: readonly SqlValue[] = []) => {
+          asked.push({ sql, values });
+          return before.all(sql, values);
+        },
+        one: (sql: string, values: readonly SqlValue[] = []) => {
+          asked.push({ sql, values });
+          return before.one(sql, values);
+        },
+      });
+    const bound = (queries: Queries): Queries => ({ all: queries.all.bind(queries), one: queries.one.bind(queries) });
+    const [read, run] = [bound(reader), unitOfWork.run.bind(unitOfWork)];
+    heard(reader, read);
+    Object.assign(unitOfWork, { run: <T>(unit: (tx: Tx) => Promise<T>) => run((tx) => unit(heard(tx, bound(tx)))) });
     try {
       await act();
     } finally {
-      Object.assign(reader, { all });
+      Object.assign(reader, read);
+      Object.assign(unitOfWork, { run });
     }
     return asked;
   };
@@ -49,12 +60,12 @@ eachDatabase((database) => {
 
   /**
    * How the database would do it. On PostgreSQL as if the table were too large to be read whole, and what is read too much to be
-   * sorted: the demonstration's tables are not.
+   * sorted, if it can be: the demonstration's tables are not.
    */
-  const planOf = ({ sql, values }: Statement): Promise<string> =>
+  const planOf = ({ sql, values }: Statement, avoided = ['seqscan', 'sort']): Promise<string> =>
     town.application.database.unitOfWork.run(async (tx) => {
       const isSqlite = database().name === 'sqlite';
-      for (const way of isSqlite ? [] : ['seqscan', 'sort']) await tx.run(`SET LOCAL enable_${way} = off`);
+      for (const way of isSqlite ? [] : avoided) await tx.run(`SET LOCAL enable_${way} = off`);
       const rows = await tx.all<object>(`EXPLAIN ${isSqlite ? 'QUERY PLAN ' : ''}${sql}`, values);
       return rows.map((row) => JSON.stringify(row)).join('\n');
     });
@@ -103,5 +114,60 @@ eachDatabase((database) => {
       expect(plan).toMatch(/ix_loan_(state_)?due/);
       expect(plan).not.toMatch(sorts);
     }
+  });
+
+  /** Those that ask what is promised, each once: on PostgreSQL a reader hears what it asks for one row twice. */
+  const ofPromises = async (act: () => Promise<unknown>): Promise<Statement[]> => {
+    const asked = (await listened(act)).filter(({ sql }) => sql.includes('r.busy_to >='));
+    return asked.filter((one, index) => asked.findIndex(({ sql }) => sql === one.sql) === index);
+  };
+  const promisesOf = async (path: string): Promise<Statement[]> => {
+    const client = await town.as('bibliotek');
+    return ofPromises(async () => {
+      expect((await client.get(path)).status).toBe(200);
+    });
+  };
+
+  /** Promises are read by their copies, among those that stand only: what was is not touched, however much of it there is. */
+  const expectByCopy = async (statements: readonly Statement[]): Promise<void> => {
+    for (const statement of statements) {
+      const plan = await planOf(statement, ['seqscan']);
+      expect(plan).toMatch(/(ix_reservation_held|ex_reservation_instrument_period)[" ]/);
+      expect(plan).not.toMatch(/ix_reservation_(?!held)|SCAN r\b|Seq Scan on reservation/);
+    }
+  };
+
+  it.each([
+    ['a kind', 'availability?kind=guitar'],
+    ['a size and grade at a point', 'availability?kind=guitar&size=4%2F4&grade=good&point=library'],
+  ])('reads what is free of %s by the promises of each copy', async (_name, question) => {
+    const period = `from=${addDays(town.today, 10)}&to=${addDays(town.today, 60)}`;
+    const statements = await promisesOf(`/api/v1/${question}&${period}`);
+    expect(statements).toHaveLength(2);
+    await expectByCopy(statements);
+    const byKind =
+      database().name === 'sqlite'
+        ? /SEARCH i USING COVERING INDEX ix_instrument_list \(sort_key>\? AND sort_key<\?\)/
+        : /(ix_instrument_list|ux_instrument_sort) on instrument i/;
+    for (const statement of statements) expect(await planOf(statement, ['seqscan'])).toMatch(byKind);
+  });
+
+  it('reads when one instrument is free by its promises', async () => {
+    const { code } = await town.instrument();
+    const statements = await promisesOf(`/api/v1/instruments/${code}/availability`);
+    expect(statements).toHaveLength(1);
+    await expectByCopy(statements);
+  });
+
+  it('looks for a copy to promise by the promises of each copy', async () => {
+    const client = await town.as('bibliotek');
+    const { id: borrower } = await town.borrower();
+    const [from, to] = [addDays(town.today, 10), addDays(town.today, 20)];
+    const json = { borrower, kind: 'guitar', grade: 'good', from, to, pickupPoint: 'library' };
+    const statements = await ofPromises(async () => {
+      expect((await client.post('/api/v1/reservations', { json })).status).toBe(201);
+    });
+    expect(statements).toHaveLength(2);
+    await expectByCopy(statements);
   });
 });

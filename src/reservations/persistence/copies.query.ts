@@ -6,6 +6,7 @@ import type { Period } from '../domain/period.js';
 import {
   type RawReservation,
   type ReservationRow,
+  heldOfCodes,
   heldStates,
   reservationColumns,
   reservationOf,
@@ -28,12 +29,10 @@ export interface CopyRow {
   readonly version: number;
 }
 
+type Day = 'dueOn' | 'freeFrom' | 'outOn';
+
 /** A row of {@link copyColumns}. */
-export type RawCopy = Omit<CopyRow, 'dueOn' | 'freeFrom' | 'outOn'> & {
-  readonly dueOn: string | null;
-  readonly freeFrom: string | null;
-  readonly outOn: string | null;
-};
+export type RawCopy = Omit<CopyRow, Day> & Readonly<Record<Day, string | null>>;
 
 /** The columns of {@link CopyRow}, for a `SELECT` from `instrument i` with {@link openLoan}. */
 export const copyColumns = `i.code, i.kind_id AS "kindId", i.size, i.grade_id AS "gradeId", i.state, i.home_point_id AS "homePointId",
@@ -71,7 +70,7 @@ export class CopiesQuery {
        LIMIT ${mostCopies}`,
       [range.from, range.before, kindId, period.from, period.to],
     );
-    return rows.map(copyOf);
+    return rows.map((row) => copyOf(row));
   }
 
   /** One copy, whatever its state. */
@@ -83,17 +82,16 @@ export class CopiesQuery {
   /** What is promised of some copies from a day on. */
   async heldOn(q: Queries, codes: readonly string[], from: CalendarDate): Promise<ReservationRow[]> {
     const rows = await q.all<RawReservation>(
-      `SELECT ${reservationColumns} FROM reservation r
-       WHERE r.instrument_code = ANY_OF($1) AND r.state IN ${heldStates} AND r.busy_to >= $2`,
+      `SELECT ${reservationColumns} FROM ${heldOfCodes('$1')} AND r.busy_to >= $2`,
       [JSON.stringify(codes), from],
     );
     return rows.map(reservationOf);
   }
 }
 
-/** A copy as the database gives it. */
-export function copyOf({ dueOn, freeFrom, outOn, ...row }: RawCopy): CopyRow {
-  return { ...row, dueOn: dayOrNull(dueOn), freeFrom: dayOrNull(freeFrom), outOn: dayOrNull(outOn) };
+/** A copy as the database gives it, with whatever else was selected. Spread without rest: to take a row apart cost 5 µs. */
+export function copyOf<Raw extends RawCopy>(row: Raw): Omit<Raw, Day> & Pick<CopyRow, Day> {
+  return { ...row, dueOn: dayOrNull(row.dueOn), freeFrom: dayOrNull(row.freeFrom), outOn: dayOrNull(row.outOn) };
 }
 
 function dayOrNull(day: string | null): CalendarDate | null {

@@ -3,9 +3,10 @@ import { Check, Column, Entity, Exclusion, ForeignKey, Index } from 'typeorm';
 /**
  * A promise: one instrument, or any of a kind, size and grade, for a borrower and a period. What is held has a copy, and no two
  * that are held overlap on one copy: `ex_reservation_instrument_period`, an exclusion constraint on PostgreSQL and two triggers on SQLite.
+ * `ix_reservation_held` ends with the state, though its condition names it: without it SQLite looks it up in the row.
  */
 @Entity('reservation')
-@Index('ix_reservation_held', ['instrumentCode', 'busyTo', 'fromDay'], {
+@Index('ix_reservation_held', ['instrumentCode', 'busyTo', 'fromDay', 'state'], {
   where: "state IN ('awaiting-acceptance', 'confirmed', 'ready')",
 })
 @Index('ix_reservation_waiting', ['kindId', 'priority', 'madeAt', 'id'], { where: "state = 'waiting'" })

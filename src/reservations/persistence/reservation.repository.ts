@@ -48,6 +48,13 @@ interface RawRow extends Omit<ReservationRow, 'from' | 'to' | 'busyTo' | 'readyU
 /** The states in which a copy is promised, for a condition: word for word as in `ix_reservation_held`. */
 export const heldStates = `('awaiting-acceptance', 'confirmed', 'ready')`;
 
+/**
+ * What is promised of some copies, from `FROM` on and to be continued with `AND`. Each copy's promises are looked up by themselves: given
+ * the codes as a list, SQLite reads all that is promised of anything (its `CROSS JOIN` begins on the left).
+ */
+export const heldOfCodes = (codes: string): string => `instrument c CROSS JOIN reservation r
+  WHERE c.code = ANY_OF(${codes}) AND r.instrument_code = c.code AND r.state IN ${heldStates}`;
+
 /** The columns of a reservation, for a `SELECT` from `reservation r`. */
 export const reservationColumns = `r.id, r.borrower_id AS "borrowerId", r.pinned_code AS "pinnedCode",
   r.instrument_code AS "instrumentCode", r.kind_id AS "kindId", r.size, r.least_grade_id AS "leastGradeId",

@@ -8,7 +8,7 @@ import { heldStates } from '../persistence/reservation.repository.js';
 
 /** Which instruments are asked about, all of it at once. */
 export interface AvailabilityFilter {
-  /** The sort keys between which the kind lies. */
+  /** The sort keys between which the kind lies, or the size of it. */
   readonly range: { readonly from: string; readonly before: string };
   readonly kind: string;
   readonly size?: string | undefined;
@@ -37,6 +37,8 @@ export interface PromisedDays extends Period {
 
 type RawRow = RawCopy & Pick<AvailableRow, 'maker' | 'model' | 'sortKey'>;
 
+const promisedColumns = `r.instrument_code AS code, r.from_day AS "from", r.busy_to AS "to"`;
+
 const columns = `${copyColumns}, i.maker, i.model, i.sort_key AS "sortKey"`;
 
 /** What of instruments is free when: fixed statements, each led by an index, whatever the number of instruments and promises. */
@@ -50,22 +52,40 @@ export class AvailabilityQuery {
        ORDER BY i.sort_key LIMIT ${values.add(rows)}`,
       values.all,
     );
-    return found.map(rowOf);
+    return found.map((row) => copyOf(row));
   }
 
   /** One instrument. */
   async one(q: Queries, code: string): Promise<AvailableRow | undefined> {
     const row = await q.one<RawRow>(`SELECT ${columns} FROM instrument i ${openLoan} WHERE i.code = $1`, [code]);
-    return row && rowOf(row);
+    return row && copyOf(row);
   }
 
-  /** The days from one on for which some instruments are promised. */
-  async promised(q: Queries, codes: readonly string[], from: CalendarDate): Promise<PromisedDays[]> {
-    if (codes.length === 0) return [];
+  /**
+   * The days from one on for which the instruments of a page are promised. `CROSS JOIN`, because SQLite else begins with all that is
+   * promised of anything; and between two sort keys, because PostgreSQL compares a list of codes with each instrument, code by code.
+   */
+  async promised(
+    q: Queries,
+    filter: AvailabilityFilter,
+    { after, last }: { readonly after: string; readonly last: string },
+    from: CalendarDate,
+  ): Promise<PromisedDays[]> {
+    const values = new Values();
     return q.all<PromisedDays>(
-      `SELECT r.instrument_code AS code, r.from_day AS "from", r.busy_to AS "to" FROM reservation r
-       WHERE r.instrument_code = ANY_OF($1) AND r.state IN ${heldStates} AND r.busy_to >= $2 ORDER BY r.from_day`,
-      [JSON.stringify(codes), from],
+      `SELECT ${promisedColumns} FROM instrument i CROSS JOIN reservation r
+       WHERE ${where(filter, values, after, last)} AND r.instrument_code = i.code AND r.state IN ${heldStates}
+         AND r.busy_to >= ${values.add(from)} ORDER BY r.instrument_code, r.from_day`,
+      values.all,
+    );
+  }
+
+  /** The same of one instrument. */
+  async promisedOf(q: Queries, code: string, from: CalendarDate): Promise<PromisedDays[]> {
+    return q.all<PromisedDays>(
+      `SELECT ${promisedColumns} FROM reservation r
+       WHERE r.instrument_code = $1 AND r.state IN ${heldStates} AND r.busy_to >= $2 ORDER BY r.instrument_code, r.from_day`,
+      [code, from],
     );
   }
 
@@ -101,11 +121,19 @@ export class AvailabilityQuery {
   }
 }
 
-/** One lower bound only: given two, SQLite begins at the wrong one. The key of a kind is the beginning of its instruments' keys. */
-function where({ range, kind, size, grades, point, homes }: AvailabilityFilter, values: Values, after = ''): string {
+/**
+ * One bound on each side only: given two, SQLite begins or ends at the wrong one. The key of a kind, and of a
+ * size, is the beginning of its instruments' keys.
+ */
+function where(
+  { range, kind, size, grades, point, homes }: AvailabilityFilter,
+  values: Values,
+  after = '',
+  last?: string,
+): string {
   const conditions = [
     `i.sort_key > ${values.add(after > range.from ? after : range.from)}`,
-    `i.sort_key < ${values.add(range.before)}`,
+    last === undefined ? `i.sort_key < ${values.add(range.before)}` : `i.sort_key <= ${values.add(last)}`,
     `i.kind_id = ${values.add(kind)}`,
     `i.state NOT IN ('lost', 'retired')`,
   ];
@@ -124,10 +152,6 @@ function backBefore(day: CalendarDate, today: CalendarDate, rules: RulesByServic
   );
   const overdueToo = day > addDays(today, overdueDays) ? '' : ` AND l.due_on >= ${values.add(today)}`;
   return `(${byService.join(' OR ')})${overdueToo}`;
-}
-
-function rowOf({ maker, model, sortKey, ...copy }: RawRow): AvailableRow {
-  return { ...copyOf(copy), maker, model, sortKey };
 }
 
 /** The values of a statement that is put together. */

@@ -6,7 +6,7 @@ import { Reader } from '../../platform/database/index.js';
 import { type Page, badInput, decodeCursor, notFound, pageOf, pageSize } from '../../platform/http/index.js';
 import { type Busy, freeFrom, isFree, occupancyOf } from '../domain/occupancy.js';
 import { type Period } from '../domain/period.js';
-import { AvailabilityQuery, type AvailableRow } from './availability.query.js';
+import { AvailabilityQuery, type AvailableRow, type PromisedDays } from './availability.query.js';
 import { type AskedInstruments, KnownTerms } from './known-terms.js';
 
 /** What is asked: a kind, and if given a size, a least grade, a point and a period; today where no day is given. */
@@ -58,11 +58,14 @@ export class Availability {
   async of(question: AvailabilityQuestion): Promise<AvailabilityAnswer> {
     const today = this.clock.today();
     const period = periodOf(question, today);
-    const [cursor = ''] = decodeCursor(question.cursor, 1) ?? [];
+    const after = String(decodeCursor(question.cursor, 1)?.[0] ?? '');
     const filter = await this.known.filter(this.reader, question);
     const size = pageSize(question.limit);
-    const rows = await this.query.page(this.reader, filter, String(cursor), size + 1);
-    const items = await this.instruments(rows.slice(0, size), period, today);
+    const rows = await this.query.page(this.reader, filter, after, size + 1);
+    const shown = rows.slice(0, size);
+    const last = shown.at(-1)?.sortKey ?? '';
+    const promised = await this.query.promised(this.reader, filter, { after, last }, period.from);
+    const items = await this.instruments(shown, promised, period, today);
     const known = new Map(items.map((item) => [item.code, item]));
     const rules = await this.known.rulesByService(this.reader);
     const free = await this.query.countFree(this.reader, filter, period, today, rules);
@@ -82,18 +85,18 @@ export class Availability {
     const code = await this.codes.resolve(this.reader, text);
     const row = code === undefined ? undefined : await this.query.one(this.reader, code);
     if (row === undefined) throw notFound();
-    const items = await this.instruments([row], period, today);
+    const promised = await this.query.promisedOf(this.reader, row.code, period.from);
+    const items = await this.instruments([row], promised, period, today);
     return { items, free: items.filter((item) => item.free).length, nextCursor: null };
   }
 
   private async instruments(
     rows: readonly AvailableRow[],
+    promised: readonly PromisedDays[],
     period: Period,
     today: CalendarDate,
   ): Promise<AvailableInstrument[]> {
-    const codes = rows.map(({ code }) => code);
-    const promised = await this.query.promised(this.reader, codes, period.from);
-    const byCode = new Map(codes.map((code): [string, Busy[]] => [code, []]));
+    const byCode = new Map(rows.map(({ code }): [string, Busy[]] => [code, []]));
     for (const { code, from, to } of promised) byCode.get(code)?.push({ from, to, because: 'reservation' });
     const service = await this.known.serviceDays(this.reader);
     return rows.map((row) => {

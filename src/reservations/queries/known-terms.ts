@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { InstrumentReference, kindRange } from '../../inventory/index.js';
+import { InstrumentReference, kindRange, sizeRange } from '../../inventory/index.js';
 import { LoanRules } from '../../loan-rules/index.js';
 import { Places } from '../../organisation/index.js';
 import type { Queries } from '../../platform/database/index.js';
@@ -35,7 +35,7 @@ export class KnownTerms {
     if (grade !== undefined && least === undefined) throw badInput([{ field: 'grade', code: 'unknown-grade' }]);
     const enough = (await this.reference.grades(q)).filter(({ position }) => position >= (least?.position ?? 0));
     return {
-      range: kindRange(kind),
+      range: size === undefined ? kindRange(kind) : sizeRange(kind, size),
       kind: kind.id,
       size,
       point,
