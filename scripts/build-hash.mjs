@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const sources = [
-  ...['src', 'migrations', 'labels', 'scripts/build-assets.mjs', 'package-lock.json'],
+  ...['src', 'migrations', 'labels', 'scripts/build-assets.mjs', 'scripts/build-server.mjs', 'package-lock.json'],
   ...['nest-cli.json', 'tsconfig.json', 'tsconfig.build.json'],
 ];
 const kept = join(root, 'dist/.build-hash');

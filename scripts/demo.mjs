@@ -120,7 +120,10 @@ async function queue() {
 /** Makes the data, and gives the next day on which reminders fall due. */
 async function seed(env) {
   console.log('Making the demonstration data …');
-  const command = start(process.execPath, ['dist/src/cli.js', 'seed-demo'], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const command = start(process.execPath, ['dist/server/cli.js', 'seed-demo'], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let output = '';
   for (const stream of [command.stdout, command.stderr])
     stream.setEncoding('utf8').on('data', (text) => (output += text));
@@ -150,7 +153,7 @@ async function serve(env) {
     process.once('exit', () => rmSync(lock, { force: true }));
     if (port !== wanted) console.log(`Port ${wanted} is taken; using ${port}.`);
     const address = env.BASE_URL || `http://localhost:${port}`;
-    const server = start(process.execPath, ['dist/src/main.js'], {
+    const server = start(process.execPath, ['dist/server/main.js'], {
       env: { ...env, PORT: `${port}`, BASE_URL: address, LOG_LEVEL: process.env.LOG_LEVEL || 'warn' },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
@@ -168,7 +171,7 @@ function serveQueue(env) {
     env: { ...env, LOG_LEVEL: process.env.LOG_LEVEL || 'warn' },
     stdio: ['ignore', 'inherit', 'inherit'],
   };
-  start(process.execPath, ['dist/src/worker.js'], options);
+  start(process.execPath, ['dist/server/worker.js'], options);
 }
 
 async function isReady(port) {

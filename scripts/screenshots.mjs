@@ -25,9 +25,12 @@ const env = {
 delete env.REDIS_URL;
 
 mkdirSync(out, { recursive: true });
-const seeded = await ended(spawn(process.execPath, ['dist/src/cli.js', 'seed-demo'], { env, stdio: 'inherit' }));
+const seeded = await ended(spawn(process.execPath, ['dist/server/cli.js', 'seed-demo'], { env, stdio: 'inherit' }));
 if (seeded !== 0) throw new Error('The demonstration could not be made; npm run build first.');
-const server = spawn(process.execPath, ['dist/src/main.js'], { env: { ...env, LOG_LEVEL: 'warn' }, stdio: 'inherit' });
+const server = spawn(process.execPath, ['dist/server/main.js'], {
+  env: { ...env, LOG_LEVEL: 'warn' },
+  stdio: 'inherit',
+});
 const executablePath = process.env.CHROMIUM || findProgram('chromium');
 const browser = await chromium.launch({
   executablePath,

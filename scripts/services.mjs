@@ -2,7 +2,7 @@
  * The services that the tests need: PostgreSQL, Redis, Chromium, and programs that look at our work from outside.
  * Used by scripts/test.mjs and by Jest's global set-up. On its own it runs one command with them:
  *
- *     node scripts/services.mjs node dist/src/main.js
+ *     node scripts/services.mjs node dist/server/main.js
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';

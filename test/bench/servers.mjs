@@ -14,7 +14,7 @@ export const pinned = taskset !== undefined;
 const cores = { server: '0', client: '1' };
 const script = (name) => fileURLToPath(new URL(name, import.meta.url));
 const programs = {
-  ours: fileURLToPath(new URL('../../dist/src/main.js', import.meta.url)),
+  ours: fileURLToPath(new URL('../../dist/server/main.js', import.meta.url)),
   floor: script('floor.mjs'),
   noop: script('noop.mjs'),
 };

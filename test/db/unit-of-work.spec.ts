@@ -24,7 +24,7 @@ const open = (database: TestDatabase): Promise<Database> =>
   openDatabase(loadConfig({ DATABASE_URL: database.url, SECRET_KEY: 'k'.repeat(32) }).database, schema);
 
 type Grade = Pick<QualityGradeEntity, keyof QualityGradeEntity>;
-const grade = (id: string, position: number): Grade => ({ id, position, nb: id, nn: id, en: id });
+const grade = (id: string, position: number): Grade => ({ id, position, nb: id, nn: id, en: id, needsRight: false });
 const countOf = async ({ reader }: Database): Promise<number> =>
   (await reader.one<{ n: number }>('SELECT CAST(COUNT(*) AS INTEGER) AS n FROM quality_grade'))?.n ?? -1;
 
@@ -249,7 +249,8 @@ describe('PostgreSQL', () => {
         await tx.run('UPDATE quality_grade SET en = $1 WHERE id = $2', [`${first}${second}`, second]);
       });
     await Promise.all([crossing('a', 'b'), crossing('b', 'a')]);
-    expect(runs).toBe(3);
+    // The one that gives way may meet the other a second time.
+    expect(runs).toBeGreaterThanOrEqual(3);
   });
 
   it('says of a value that no column holds that it is refused, and of a statement that took too long that it is busy', async () => {

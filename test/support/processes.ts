@@ -94,28 +94,28 @@ export interface RunningServer extends RunningProcess {
   readonly url: string;
 }
 
-/** Starts `dist/src/main.js` on a free port and waits until `/health/ready` says so. */
+/** Starts `dist/server/main.js` on a free port and waits until `/health/ready` says so. */
 export async function startServer(options: ProcessOptions = {}): Promise<RunningServer> {
   const port = await freePort();
   const url = `http://localhost:${port}`;
-  const server = startBuilt('src/main.js', { ...options, env: { PORT: `${port}`, BASE_URL: url, ...options.env } });
+  const server = startBuilt('main.js', { ...options, env: { PORT: `${port}`, BASE_URL: url, ...options.env } });
   await server.until(() => answers(`http://127.0.0.1:${port}/health/ready`), options.patience);
   return Object.assign(server, { url });
 }
 
-/** Starts `dist/src/worker.js` and waits until it says that it is ready; it needs REDIS_URL and a PostgreSQL. */
+/** Starts `dist/server/worker.js` and waits until it says that it is ready; it needs REDIS_URL and a PostgreSQL. */
 export async function startWorker(options: ProcessOptions = {}): Promise<RunningProcess> {
-  const worker = startBuilt('src/worker.js', options);
+  const worker = startBuilt('worker.js', options);
   await worker.until(() => worker.logs.includes('worker ready'), options.patience);
   return worker;
 }
 
-/** Runs `dist/src/cli.js` to its end. */
+/** Runs `dist/server/cli.js` to its end. */
 export async function runCli(
   args: readonly string[],
   env: Environment = {},
 ): Promise<{ code: unknown; output: string }> {
-  const command = startBuilt('src/cli.js', { env }, args);
+  const command = startBuilt('cli.js', { env }, args);
   const code = await command.ended;
   return { code, output: command.logs };
 }
@@ -125,7 +125,7 @@ function startBuilt(
   { env = {}, under = [] }: ProcessOptions,
   args: readonly string[] = [],
 ): RunningProcess {
-  const path = join(process.cwd(), 'dist', script);
+  const path = join(process.cwd(), 'dist/server', script);
   if (!existsSync(path)) throw new Error(`${path} is not there; npm test builds it, and so does npm run build.`);
   const dataDir = mkdtempSync(join(tmpdir(), 'klangbank-data-'));
   const [program, ...rest] = [...under, process.execPath, path, ...args];

@@ -105,9 +105,10 @@ export class PostgresUnitOfWork extends UnitOfWork {
       await client.query('BEGIN');
       const value = await work(tx as unknown as Tx);
       tx.end();
-      // A swallowed error leaves the transaction aborted, and COMMIT would answer ROLLBACK without complaint.
-      if (client.getTransactionStatus() !== 'T') throw new Error('A unit of work swallowed an error of the database');
-      await client.query('COMMIT');
+      // A swallowed error leaves the transaction aborted, and COMMIT answers ROLLBACK without complaint. What the driver knows
+      // of the transaction before that is late: a statement is rejected before the server says in which state it stands now.
+      const { command } = await client.query('COMMIT');
+      if (command !== 'COMMIT') throw new Error('A unit of work swallowed an error of the database');
       return value;
     } catch (error) {
       tx.end();

@@ -79,10 +79,19 @@ export class SqliteUnitOfWork extends UnitOfWork {
 
   private async pump(): Promise<void> {
     do {
-      await nextTurn();
+      await this.gathering();
       await this.batch();
     } while (this.queue.length > 0);
     this.pumping = null;
+  }
+
+  /** Waits while more units come in turn by turn, so that those who got their answers together commit together again. */
+  private async gathering(): Promise<void> {
+    let waiting: number;
+    do {
+      waiting = this.queue.length;
+      await nextTurn();
+    } while (this.queue.length > waiting && this.queue.length < mostUnits);
   }
 
   private async batch(): Promise<void> {

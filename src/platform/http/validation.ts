@@ -1,5 +1,5 @@
 import { ValidationPipe } from '@nestjs/common';
-import type { ValidationError } from 'class-validator';
+import { type ValidationError, validate } from 'class-validator';
 import { type FieldError, badInput } from './problem.js';
 
 /**
@@ -14,6 +14,8 @@ export function strictValidation(): ValidationPipe {
     forbidUnknownValues: true,
     stopAtFirstError: true,
     validationError: { target: false },
+    // Nest would load the whole library beside the part of it that is bundled.
+    validatorPackage: { validate },
     exceptionFactory: (errors) => badInput(fieldErrors(errors, '')),
   });
 }

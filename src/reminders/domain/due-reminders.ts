@@ -1,12 +1,21 @@
 import type { OpeningCalendar } from '../../organisation/index.js';
 import type { CalendarDate } from '../../platform/calendar/index.js';
 import { type BorrowerContact, type Receiver, receiversOf } from './receivers.js';
-import { type Keeping, type OpenQuestion, type Stage, acceptanceMissingOn, lapsingOn, stageOn } from './schedule.js';
+import {
+  type Keeping,
+  type OpenQuestion,
+  type ReminderSchedule,
+  type Stage,
+  acceptanceMissingOn,
+  lapsingOn,
+  stageOn,
+} from './schedule.js';
 
 /** An open loan. One that the borrower says is returned is none of these. */
 export interface OpenLoan {
   readonly loanId: string;
   readonly dueOn: CalendarDate;
+  readonly schedule: ReminderSchedule;
 }
 
 /** A reservation that can be picked up, and when that point is open. */
@@ -63,7 +72,9 @@ export function dueItems({ loans, pickups, contracts }: BorrowerFacts, today: Ca
   const item = (about: ReminderSubject, stage: Stage | undefined, onlyFor?: string): ReminderItem[] =>
     stage === undefined ? [] : [{ about, ...stage, occasion: 0, onlyFor }];
   return [
-    ...loans.flatMap(({ loanId, dueOn }) => item({ type: 'loan', id: loanId }, stageOn(dueOn, today))),
+    ...loans.flatMap(({ loanId, dueOn, schedule }) =>
+      item({ type: 'loan', id: loanId }, stageOn(dueOn, today, schedule)),
+    ),
     ...pickups.flatMap(({ reservationId, calendar, ...keeping }) =>
       item({ type: 'reservation', id: reservationId }, lapsingOn(keeping, calendar, today)),
     ),

@@ -90,8 +90,7 @@ export class Pools {
 
   /** The municipality of a point. */
   async areaOf(q: Queries, pointId: string): Promise<string> {
-    const point = await this.places.point(q, pointId);
-    return (point && (await this.places.unit(q, point.unit)))?.municipality ?? '';
+    return (await this.places.point(q, pointId))?.municipality ?? '';
   }
 }
 
