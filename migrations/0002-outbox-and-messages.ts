@@ -46,18 +46,6 @@ const sqlite: readonly string[] = [
   `CREATE INDEX "ix_message_day" ON "message" ("day", "id")`,
   `CREATE INDEX "ix_message_state_day" ON "message" ("state", "day", "id")`,
   `CREATE INDEX "ix_message_borrower" ON "message" ("borrower_id")`,
-  `CREATE TABLE "reminder" (
-    "loan_id" varchar(36) NOT NULL,
-    "kind" varchar(20) NOT NULL,
-    "day" date NOT NULL,
-    "receiver_id" varchar(36) NOT NULL,
-    "channel" varchar(10) NOT NULL,
-    "message_id" varchar(36) NOT NULL,
-    CONSTRAINT "ck_reminder_kind" CHECK (kind IN ('due-soon', 'overdue-first', 'overdue-second', 'overdue-last')),
-    CONSTRAINT "fk_reminder_loan" FOREIGN KEY ("loan_id") REFERENCES "loan" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
-    CONSTRAINT "fk_reminder_message" FOREIGN KEY ("message_id") REFERENCES "message" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
-    PRIMARY KEY ("loan_id", "kind", "day", "receiver_id", "channel"))`,
-  `CREATE INDEX "ix_reminder_message" ON "reminder" ("message_id")`,
 ];
 
 /** The same on PostgreSQL. */
@@ -110,21 +98,9 @@ const postgres: readonly string[] = [
   `CREATE INDEX "ix_message_day" ON "message" ("day", "id")`,
   `CREATE INDEX "ix_message_state_day" ON "message" ("state", "day", "id")`,
   `CREATE INDEX "ix_message_borrower" ON "message" ("borrower_id")`,
-  `CREATE TABLE "reminder" (
-    "loan_id" character varying(36) NOT NULL,
-    "kind" character varying(20) NOT NULL,
-    "day" date NOT NULL,
-    "receiver_id" character varying(36) NOT NULL,
-    "channel" character varying(10) NOT NULL,
-    "message_id" character varying(36) NOT NULL,
-    CONSTRAINT "ck_reminder_kind" CHECK (kind IN ('due-soon', 'overdue-first', 'overdue-second', 'overdue-last')),
-    CONSTRAINT "fk_reminder_loan" FOREIGN KEY ("loan_id") REFERENCES "loan" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
-    CONSTRAINT "fk_reminder_message" FOREIGN KEY ("message_id") REFERENCES "message" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
-    CONSTRAINT "pk_reminder" PRIMARY KEY ("loan_id", "kind", "day", "receiver_id", "channel"))`,
-  `CREATE INDEX "ix_reminder_message" ON "reminder" ("message_id")`,
 ];
 
-/** What is to happen after a unit of work, the messages owed and the reminders decided. */
+/** What is to happen after a unit of work, and the messages owed. */
 export class OutboxAndMessages0002 implements MigrationInterface {
   readonly name = 'OutboxAndMessages1763856000001';
 
@@ -135,7 +111,7 @@ export class OutboxAndMessages0002 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const table of ['reminder', 'message', 'daily_run', 'outbox_queue', 'outbox']) {
+    for (const table of ['message', 'daily_run', 'outbox_queue', 'outbox']) {
       await runner.query(`DROP TABLE "${table}"`);
     }
   }

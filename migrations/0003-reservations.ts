@@ -42,6 +42,20 @@ const indexes = [
 
 const parts = [...checks, ...foreignKeys].join(',\n    ');
 
+const reminderParts = [
+  `CONSTRAINT "ck_reminder_kind" CHECK (kind IN ('due-soon', 'overdue-first', 'overdue-second', 'overdue-last', 'reservation-lapsing', 'acceptance-missing', 'reservation-ready', 'reservation-placed'))`,
+  `CONSTRAINT "ck_reminder_subject" CHECK ((loan_id IS NULL) <> (reservation_id IS NULL))`,
+  `CONSTRAINT "fk_reminder_loan" FOREIGN KEY ("loan_id") REFERENCES "loan" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+  `CONSTRAINT "fk_reminder_reservation" FOREIGN KEY ("reservation_id") REFERENCES "reservation" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+  `CONSTRAINT "fk_reminder_message" FOREIGN KEY ("message_id") REFERENCES "message" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION`,
+].join(',\n    ');
+
+const reminderIndexes = [
+  `CREATE UNIQUE INDEX "ux_reminder_loan" ON "reminder" ("loan_id", "kind", "day", "receiver_id", "channel") WHERE loan_id IS NOT NULL`,
+  `CREATE UNIQUE INDEX "ux_reminder_reservation" ON "reminder" ("reservation_id", "kind", "day", "occasion", "receiver_id", "channel") WHERE reservation_id IS NOT NULL`,
+  `CREATE INDEX "ix_reminder_message" ON "reminder" ("message_id")`,
+];
+
 /**
  * Whether another promise of the same copy overlaps the new row. SQLite has no exclusion constraints; a trigger that refuses before
  * the row is written is as strict, because only one connection writes.
@@ -78,6 +92,18 @@ const sqlite: readonly string[] = [
     "version" integer NOT NULL,
     ${parts})`,
   ...indexes,
+  `CREATE TABLE "reminder" (
+    "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "loan_id" varchar(36),
+    "reservation_id" varchar(36),
+    "kind" varchar(20) NOT NULL,
+    "day" date NOT NULL,
+    "occasion" integer NOT NULL,
+    "receiver_id" varchar(36) NOT NULL,
+    "channel" varchar(10) NOT NULL,
+    "message_id" varchar(36) NOT NULL,
+    ${reminderParts})`,
+  ...reminderIndexes,
   `CREATE TRIGGER "ex_reservation_instrument_period_insert" BEFORE INSERT ON "reservation" WHEN ${overlaps} ${refuse}`,
   `CREATE TRIGGER "ex_reservation_instrument_period_update" BEFORE UPDATE ON "reservation" WHEN ${overlaps} ${refuse}`,
 ];
@@ -112,9 +138,22 @@ const postgres: readonly string[] = [
     CONSTRAINT "ex_reservation_instrument_period" EXCLUDE USING gist (instrument_code WITH =, daterange(from_day, busy_to, '[]') WITH &&) WHERE (state IN ${held}),
     ${parts})`,
   ...indexes,
+  `CREATE TABLE "reminder" (
+    "id" SERIAL NOT NULL,
+    "loan_id" character varying(36),
+    "reservation_id" character varying(36),
+    "kind" character varying(20) NOT NULL,
+    "day" date NOT NULL,
+    "occasion" integer NOT NULL,
+    "receiver_id" character varying(36) NOT NULL,
+    "channel" character varying(10) NOT NULL,
+    "message_id" character varying(36) NOT NULL,
+    CONSTRAINT "pk_reminder" PRIMARY KEY ("id"),
+    ${reminderParts})`,
+  ...reminderIndexes,
 ];
 
-/** Promises of instruments, and how long what was promised is kept for pick-up. */
+/** Promises of instruments, how long what was promised is kept for pick-up, and the reminders decided about loans and reservations. */
 export class Reservations0003 implements MigrationInterface {
   readonly name = 'Reservations1763856000002';
 
@@ -124,6 +163,7 @@ export class Reservations0003 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE "reminder"');
     await runner.query('DROP TABLE "reservation"');
     await runner.query('ALTER TABLE "loan_rule" DROP COLUMN "hold_shelf_days"');
   }

@@ -145,6 +145,7 @@ export class Acceptances0004 implements MigrationInterface {
       `DROP TABLE "agreement"`,
       `ALTER TABLE "loan_rule" DROP COLUMN "needs_contract"`,
       `ALTER TABLE "loan_rule" DROP COLUMN "needs_terms"`,
+      `DELETE FROM "reminder" WHERE message_id IN (SELECT id FROM "message" WHERE kind <> 'reminder')`,
       `DELETE FROM "message" WHERE kind <> 'reminder'`,
       `DROP INDEX "ux_message_receiver_day"`,
       `CREATE UNIQUE INDEX "ux_message_receiver_day" ON "message" ("kind", "receiver_id", "channel", "day")`,

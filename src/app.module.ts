@@ -27,7 +27,7 @@ import { HttpModule } from './platform/http/index.js';
 import { Metrics } from './platform/metrics/index.js';
 import { OutboxModule } from './platform/outbox/index.js';
 import { ScheduleModule } from './platform/schedule/index.js';
-import { ReminderContent, RemindersModule, reminderTexts } from './reminders/index.js';
+import { NoticeContent, ReminderContent, RemindersModule, reminderTexts } from './reminders/index.js';
 import {
   PickupShelfModule,
   ReservationContracts,
@@ -119,6 +119,7 @@ export class AppModule {
       OrganisationModule,
       ReservationsModule,
       PickupShelfModule,
+      RemindersModule.with({ routes: false, sweepsDaily: false }),
     ]);
   }
 }
@@ -141,7 +142,7 @@ function withFeatures(
         handlers: { messageDelivery: MessageDelivery },
         settings: { leaseMs: config.outboxLeaseSeconds * 1_000 },
       }),
-      MessagesModule.with({ reminder: ReminderContent, acceptance: AcceptanceContent }),
+      MessagesModule.with({ reminder: ReminderContent, notice: NoticeContent, acceptance: AcceptanceContent }),
       AcceptanceMailsModule,
       ScheduleModule,
       ...features,

@@ -4,7 +4,7 @@ import { type Queries, type Tx, toInstantOrNull } from '../platform/database/ind
 import { newId } from '../platform/ids/index.js';
 
 /** The features that make messages. */
-export type MessageKind = 'reminder' | 'acceptance';
+export type MessageKind = 'reminder' | 'notice' | 'acceptance';
 
 /** Those of which somebody gets one a day at most, with all in it that concerns the receiver. */
 export type DigestKind = 'reminder';
@@ -17,7 +17,8 @@ export type ReceiverKind = 'borrower' | 'guardian' | 'nobody';
 /** A message that answers an act of today: it goes at once, as often as there are such acts. */
 export interface PromptMessage {
   readonly kind: Exclude<MessageKind, DigestKind>;
-  readonly receiverKind: Exclude<ReceiverKind, 'nobody'>;
+  readonly receiverKind: ReceiverKind;
+  /** The borrower's or the guardian's id; of `nobody`, the borrower's. */
   readonly receiverId: string;
   readonly borrowerId: string;
   readonly language: string;
@@ -68,7 +69,7 @@ export class MessageRepository {
    */
   async forDay(tx: Tx, owed: OwedMessage, now: Date): Promise<{ id: string; fresh: boolean } | undefined> {
     const id = newId();
-    const channel = owed.receiverKind === 'nobody' ? 'none' : 'email';
+    const channel = channelOf(owed);
     const fresh = await tx.run(
       `INSERT INTO message (id, kind, receiver_kind, receiver_id, borrower_id, channel, language, day, state, attempts,
          possible_repeats, created_at)
@@ -83,7 +84,7 @@ export class MessageRepository {
         channel,
         owed.language,
         owed.day,
-        channel === 'none' ? 'no-contact' : 'queued',
+        firstStateOn(channel),
         now,
       ],
     );
@@ -98,21 +99,24 @@ export class MessageRepository {
     return open ? { id: known.id, fresh: false } : undefined;
   }
 
-  /** A message that goes at once. */
+  /** A message that goes at once, if there is anybody to send it to. */
   async addPrompt(tx: Tx, message: PromptMessage, now: Date): Promise<string> {
     const id = newId();
+    const channel = channelOf(message);
     await tx.run(
       `INSERT INTO message (id, kind, receiver_kind, receiver_id, borrower_id, channel, language, day, state, attempts,
          possible_repeats, created_at)
-       VALUES ($1, $2, $3, $4, $5, 'email', $6, $7, 'queued', 0, 0, $8)`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, 0, $10)`,
       [
         id,
         message.kind,
         message.receiverKind,
         message.receiverId,
         message.borrowerId,
+        channel,
         message.language,
         message.day,
+        firstStateOn(channel),
         now,
       ],
     );
@@ -194,6 +198,15 @@ export class MessageRepository {
     );
     return rows === 1;
   }
+}
+
+/** How a message goes. */
+function channelOf({ receiverKind }: { readonly receiverKind: ReceiverKind }): 'email' | 'none' {
+  return receiverKind === 'nobody' ? 'none' : 'email';
+}
+
+function firstStateOn(channel: 'email' | 'none'): MessageState {
+  return channel === 'none' ? 'no-contact' : 'queued';
 }
 
 function queuedOf(row: Columns): QueuedMessage {

@@ -42,15 +42,26 @@ export class Messages implements OnApplicationBootstrap {
       await this.rows.remove(tx, message.id);
       return false;
     }
-    if (owed.receiverKind !== 'nobody') await this.outbox.add(tx, messageDelivery, { messageId: message.id });
+    await this.send(tx, message.id, owed);
     return true;
   }
 
   /** Owes a message that goes at once, in the caller's unit, and gives its id. It is no digest and counts as none. */
   async oweNow(tx: Tx, message: PromptMessage): Promise<string> {
     const messageId = await this.rows.addPrompt(tx, message, this.clock.now());
-    await this.outbox.add(tx, messageDelivery, { messageId });
+    await this.send(tx, messageId, message);
     return messageId;
+  }
+
+  /** The same for what is decided once: `fill` stores it as in {@link owe}, and where that was done before there is no message. */
+  async oweOnce(tx: Tx, message: PromptMessage, fill: (messageId: string) => Promise<number>): Promise<boolean> {
+    const messageId = await this.rows.addPrompt(tx, message, this.clock.now());
+    if ((await fill(messageId)) === 0) {
+      await this.rows.remove(tx, messageId);
+      return false;
+    }
+    await this.send(tx, messageId, message);
+    return true;
   }
 
   /** Tries a failed message again; false if it is not (or no longer) failed. */
@@ -58,6 +69,10 @@ export class Messages implements OnApplicationBootstrap {
     if (!(await this.rows.requeue(tx, messageId))) return false;
     await this.outbox.add(tx, messageDelivery, { messageId });
     return true;
+  }
+
+  private async send(tx: Tx, messageId: string, { receiverKind }: Pick<PromptMessage, 'receiverKind'>): Promise<void> {
+    if (receiverKind !== 'nobody') await this.outbox.add(tx, messageDelivery, { messageId });
   }
 
   /** After a unit that owed something was stored: sends it now rather than within the second. */

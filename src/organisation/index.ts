@@ -10,6 +10,7 @@ export * from './persistence/entities.js';
 export type { LendingPoint, MunicipalTerm, Unit } from './persistence/place.repository.js';
 export * from './places.dto.js';
 export * from './places.js';
+export * from './places.module.js';
 export * from './propose-terms.js';
 export * from './seed/terms.js';
 export * from './terms.dto.js';

@@ -4,15 +4,16 @@ import { ChangeTerms } from './change-terms.js';
 import { ChangeUnits } from './change-units.js';
 import { PlaceRepository } from './persistence/place.repository.js';
 import { PlacesController } from './places.controller.js';
-import { Places } from './places.js';
+import { PlacesModule } from './places.module.js';
 import { NightlyTerms, ProposeTerms } from './propose-terms.js';
 import { TermsController } from './terms.controller.js';
 import { UnitsController } from './units.controller.js';
 
 /** Municipalities, units, lending points, opening hours and terms. */
 @Module({
+  imports: [PlacesModule],
   controllers: [PlacesController, TermsController, UnitsController],
-  providers: [ChangePlaces, ChangeTerms, ChangeUnits, NightlyTerms, PlaceRepository, Places, ProposeTerms],
-  exports: [ChangePlaces, ChangeTerms, ChangeUnits, Places, ProposeTerms],
+  providers: [ChangePlaces, ChangeTerms, ChangeUnits, NightlyTerms, PlaceRepository, ProposeTerms],
+  exports: [ChangePlaces, ChangeTerms, ChangeUnits, PlacesModule, ProposeTerms],
 })
 export class OrganisationModule {}

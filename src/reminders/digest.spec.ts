@@ -18,9 +18,17 @@ const violin: DigestItem = {
   kind: 'due-soon',
   name: { nb: 'Fiolin', nn: 'Fiolin', en: 'Violin' },
   code: '7K3-M9Q8',
-  dueOn: calendarDate('2026-03-09'),
+  day: calendarDate('2026-03-09'),
   placeId: 'library',
 };
+const lapsing: DigestItem = { ...violin, kind: 'reservation-lapsing', pickupCode: 'K482' };
+const unanswered: DigestItem = {
+  ...violin,
+  kind: 'acceptance-missing',
+  code: null,
+  link: 'https://laan.demo.kommune.no/a/dG9rZW4',
+};
+const loanStages = ['due-soon', 'overdue-first', 'overdue-second', 'overdue-last'] as const;
 const facts: DigestFacts = { language: 'nb', items: [violin], places: [library], sender: 'Demo kommune' };
 
 describe('a reminder in words', () => {
@@ -63,10 +71,59 @@ describe('a reminder in words', () => {
     expect(text).toContain('7K3-M9Q8 – leveres senest: mandag 9. mars 2026 (Demo bibliotek)');
   });
 
+  it('says of what is reserved by when it is picked up with which code, and where an answer is given', () => {
+    const { subject, text } = writeDigest({ ...facts, items: [lapsing, unanswered] });
+    expect(subject).toBe('Påminnelse: noe er reservert og venter på å bli hentet');
+    expect(text).toBe(
+      [
+        'Hei!',
+        '',
+        'Dette er reservert og venter på å bli hentet. Etter fristen går det videre til andre:',
+        '- Fiolin 7K3-M9Q8 – hentes senest: mandag 9. mars 2026, hentekode: K482',
+        '',
+        'Kontrakten om dette er ikke besvart ennå. Instrumentet deles ikke ut før en foresatt har godtatt den:',
+        '- Fiolin – svar senest: mandag 9. mars 2026 https://laan.demo.kommune.no/a/dG9rZW4',
+        '',
+        'Hentes her:',
+        'Demo bibliotek',
+        'Storgata 1',
+        'Telefon: 12 34 56 78',
+        '',
+        'Åpningstider:',
+        '- mandag 10:00–18:00',
+        '- lørdag 11:00–15:00',
+        '',
+        'Passer ikke dagen, eller trengs det ikke lenger? Ta kontakt med utlånsstedet.',
+        '',
+        'Vennlig hilsen',
+        'Demo kommune',
+        '',
+        'Denne meldingen er sendt automatisk.',
+        '',
+      ].join('\n'),
+    );
+    expect(writeDigest({ ...facts, items: [unanswered] }).subject).toBe('Påminnelse: vi mangler svaret ditt');
+  });
+
+  it('says what is lent before what is reserved, and both places', () => {
+    const arena = { ...library, id: 'arena', name: 'Ungdomshuset', address: null, phone: null, hours: [] };
+    const items = [{ ...lapsing, placeId: 'arena' }, violin];
+    const { subject, text } = writeDigest({ ...facts, items, places: [library, arena] });
+    expect(subject).toContain('snart skal leveres tilbake');
+    expect(text.indexOf('Fristen nærmer seg')).toBeLessThan(text.indexOf('venter på å bli hentet'));
+    expect(text).toMatch(/Leveres her:\nDemo bibliotek\n[\s\S]*Hentes her:\nUngdomshuset\n/u);
+    expect(text).toContain('hentekode: K482 (Ungdomshuset)');
+    expect(text).toContain('Trenger du det lenger?');
+    expect(text).toContain('Passer ikke dagen');
+  });
+
   it.each(borrowerLanguages)('is whole in $name, with the code and a Gregorian day in digits 0–9', ({ code, dir }) => {
-    const kinds = ['due-soon', 'overdue-first', 'overdue-second', 'overdue-last'] as const;
-    const mails = kinds.map((kind) => writeDigest({ ...facts, language: code, items: [{ ...violin, kind }] }));
-    expect(new Set(mails.map(({ text }) => text)).size).toBe(4);
+    const items = [...loanStages.map((kind) => ({ ...violin, kind })), lapsing, { ...unanswered, code: '7K3-M9Q8' }];
+    const mails = items.map((item) => writeDigest({ ...facts, language: code, items: [item] }));
+    expect(new Set(mails.map(({ text }) => text)).size).toBe(items.length);
+    expect(new Set(mails.map(({ subject }) => subject)).size).toBe(4);
+    expect(mails.filter(({ text }) => text.includes('K482'))).toHaveLength(1);
+    expect(mails.filter(({ text }) => text.includes(unanswered.link ?? ''))).toHaveLength(1);
     for (const { subject, text, html } of mails) {
       expect(subject).not.toBe('');
       expect(text).toContain('7K3-M9Q8');

@@ -6,108 +6,113 @@ import {
   filled,
   writeMail,
 } from '../messages/index.js';
-import { type CalendarDate, addDays, calendarDate, formatDay, utcMidnight } from '../platform/calendar/index.js';
+import { type CalendarDate, formatDay } from '../platform/calendar/index.js';
 import type { BorrowerLanguage } from '../platform/i18n/index.js';
-import type { ReminderKind } from './domain/schedule.js';
+import type { LoanStage, ReservationStage } from './domain/schedule.js';
+import { type KindNames, type MailPlace, closingBlocks, placeBlocks, thingPieces } from './mail-parts.js';
 import { reminderMailTexts } from './texts/index.js';
 import type { ReminderTexts } from './texts/reminder-texts.js';
 
 /** One thing of a digest. */
 export interface DigestItem {
-  readonly kind: ReminderKind;
-  /** What it is, as far as there are names. */
-  readonly name: { readonly nb: string; readonly nn: string; readonly en: string };
-  /** As it stands on the label: `7K3-M9Q8`. */
-  readonly code: string;
-  readonly dueOn: CalendarDate;
+  readonly kind: LoanStage | ReservationStage;
+  readonly name: KindNames;
+  /** As it stands on the label; `null` where it is not yet certain which one it will be. */
+  readonly code: string | null;
+  /** When it is due, until when it is kept, or by when it is to be answered. */
+  readonly day: CalendarDate;
   readonly placeId: string;
-}
-
-/** Where a thing is returned, and how to reach the people there. */
-export interface DigestPlace {
-  readonly id: string;
-  readonly name: string;
-  readonly address: string | null;
-  readonly phone: string | null;
-  readonly hours: readonly { readonly weekday: number; readonly opens: string; readonly closes: string }[];
+  /** What stands on the slip of something that is ready. */
+  readonly pickupCode?: string | null;
+  /** Where a question is answered. */
+  readonly link?: string;
 }
 
 /** All that a digest says. No person is named in it. */
 export interface DigestFacts {
   readonly language: BorrowerLanguage;
   readonly items: readonly DigestItem[];
-  readonly places: readonly DigestPlace[];
+  readonly places: readonly MailPlace[];
   /** Who signs. */
   readonly sender: string;
 }
 
-const sections: readonly { readonly kind: ReminderKind; readonly heading: 'last' | 'second' | 'first' | 'soon' }[] = [
-  { kind: 'overdue-last', heading: 'last' },
-  { kind: 'overdue-second', heading: 'second' },
-  { kind: 'overdue-first', heading: 'first' },
-  { kind: 'due-soon', heading: 'soon' },
-];
+const sections = [
+  { kind: 'overdue-last', heading: 'last', by: 'wasDue' },
+  { kind: 'overdue-second', heading: 'second', by: 'wasDue' },
+  { kind: 'overdue-first', heading: 'first', by: 'wasDue' },
+  { kind: 'due-soon', heading: 'soon', by: 'dueBy' },
+  { kind: 'reservation-lapsing', heading: 'lapsing', by: 'pickUpBy' },
+  { kind: 'acceptance-missing', heading: 'unanswered', by: 'answerBy' },
+] as const satisfies readonly {
+  readonly kind: DigestItem['kind'];
+  readonly heading: keyof ReminderTexts;
+  readonly by: keyof ReminderTexts;
+}[];
 
-/** Writes one mail about everything that somebody is reminded of on a day: the latest first, what is soon last. */
+/**
+ * Writes one mail about everything that somebody is reminded of on a day: the latest first, then what is soon, then what is
+ * reserved.
+ */
 export function writeDigest(facts: DigestFacts): WrittenMail {
   const texts = reminderMailTexts[facts.language];
-  const late = facts.items.some(({ kind }) => kind !== 'due-soon');
-  const blocks = blocksOf(facts, texts, late);
-  return writeMail(late ? texts.subjectLate : texts.subjectSoon, blocks, facts.language);
+  return writeMail(texts[subjectOf(facts.items)], blocksOf(facts, texts), facts.language);
 }
 
-function blocksOf(facts: DigestFacts, texts: ReminderTexts, late: boolean): MailBlock[] {
-  const lists = sections.flatMap(({ kind, heading }): MailBlock[] => {
-    const items = facts.items.filter((item) => item.kind === kind);
-    if (items.length === 0) return [];
-    return [{ heading: [texts[heading]], list: items.map((item) => itemLine(item, facts, texts)) }];
+/** The subject names what is most urgent. */
+function subjectOf(
+  items: readonly DigestItem[],
+): 'subjectLate' | 'subjectSoon' | 'subjectLapsing' | 'subjectUnanswered' {
+  if (items.some(isLate)) return 'subjectLate';
+  if (items.some(({ kind }) => kind === 'due-soon')) return 'subjectSoon';
+  return items.some(({ kind }) => kind === 'reservation-lapsing') ? 'subjectLapsing' : 'subjectUnanswered';
+}
+
+function isLate({ kind }: DigestItem): boolean {
+  return kind.startsWith('overdue-');
+}
+
+function isReserved({ kind }: DigestItem): boolean {
+  return kind === 'reservation-lapsing' || kind === 'acceptance-missing';
+}
+
+function blocksOf(facts: DigestFacts, texts: ReminderTexts): MailBlock[] {
+  const { items, language } = facts;
+  const lists = sections.flatMap((section): MailBlock[] => {
+    const own = items.filter((item) => item.kind === section.kind);
+    if (own.length === 0) return [];
+    return [{ heading: [texts[section.heading]], list: own.map((item) => itemLine(item, section.by, facts, texts)) }];
   });
+  const lent = items.filter((item) => !isReserved(item));
+  const reserved = items.filter(isReserved);
+  const placesOf = (some: readonly DigestItem[], heading: string): MailBlock[] =>
+    facts.places
+      .filter(({ id }) => some.some(({ placeId }) => placeId === id))
+      .flatMap((place) => placeBlocks(heading, place, language, texts));
+  const helps = [
+    ...(lent.length === 0 ? [] : [lent.some(isLate) ? texts.help : texts.renew]),
+    ...(reserved.length === 0 ? [] : [texts.notWanted]),
+  ];
   return [
     { lines: [[texts.greeting]] },
     ...lists,
-    ...facts.places.flatMap((place) => placeBlocks(place, facts.language, texts)),
-    { lines: [[late ? texts.help : texts.renew]] },
-    { lines: [[texts.farewell], [{ own: facts.sender }]] },
-    { lines: [[texts.automatic]] },
+    ...placesOf(lent, texts.returnTo),
+    ...placesOf(reserved, texts.pickUpAt),
+    ...helps.map((help): MailBlock => ({ lines: [[help]] })),
+    ...closingBlocks(facts.sender, texts),
   ];
 }
 
-function itemLine(item: DigestItem, { language, places }: DigestFacts, texts: ReminderTexts): MailLine {
-  const day = formatDay(item.dueOn, language, 'long');
-  const when = filled(item.kind === 'due-soon' ? texts.dueBy : texts.wasDue, 'day', day);
+function itemLine(
+  item: DigestItem,
+  by: (typeof sections)[number]['by'],
+  { language, places }: DigestFacts,
+  texts: ReminderTexts,
+): MailLine {
+  const when = filled(texts[by], 'day', formatDay(item.day, language, 'long'));
+  const code = item.pickupCode == null ? [] : [', ', ...filled(texts.pickupCode, 'code', item.pickupCode)];
   const place = places.length > 1 ? places.find(({ id }) => id === item.placeId) : undefined;
   const where: MailPiece[] = place === undefined ? [] : [' (', { own: place.name }, ')'];
-  return [{ own: nameIn(item.name, language) }, ' ', { own: item.code }, ' – ', ...when, ...where];
-}
-
-/** Names are in the languages of the staff; elsewhere the English one stands, in Sámi the Norwegian. */
-function nameIn(name: DigestItem['name'], language: BorrowerLanguage): string {
-  if (language === 'nb' || language === 'nn') return name[language];
-  return language === 'se' ? name.nb : name.en;
-}
-
-function placeBlocks(place: DigestPlace, language: BorrowerLanguage, texts: ReminderTexts): MailBlock[] {
-  const address: MailLine[] = place.address === null ? [] : [[{ own: place.address }]];
-  const phone: MailLine[] = place.phone === null ? [] : [filled(texts.phone, 'phone', place.phone)];
-  const where: MailBlock = { lines: [[texts.returnTo], [{ own: place.name }], ...address, ...phone] };
-  if (place.hours.length === 0) return [where];
-  const hours = place.hours.map(({ weekday, opens, closes }): MailLine => [
-    weekdayName(weekday, language),
-    ' ',
-    { own: `${opens}–${closes}` },
-  ]);
-  return [where, { heading: [texts.hours], list: hours }];
-}
-
-/** Any Monday. */
-const monday = calendarDate('2026-01-05');
-
-/**
- * The weekday's name. In Norwegian where the runtime does not know the language (some builds of Node lack Northern Sámi, Tigrinya
- * or Kurmanji), as `formatDay` does with the days themselves.
- */
-function weekdayName(weekday: number, language: BorrowerLanguage): string {
-  const locale = Intl.DateTimeFormat.supportedLocalesOf([language])[0] ?? 'nb';
-  const format = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
-  return format.format(utcMidnight(addDays(monday, weekday - 1)));
+  const link: MailPiece[] = item.link === undefined ? [] : [' ', { link: item.link }];
+  return [...thingPieces(item, language), ' – ', ...when, ...code, ...where, ...link];
 }

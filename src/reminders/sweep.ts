@@ -2,12 +2,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Messages, type OwedMessage } from '../messages/index.js';
 import { isPublicHoliday } from '../organisation/index.js';
-import { addDays, type CalendarDate } from '../platform/calendar/index.js';
+import type { CalendarDate } from '../platform/calendar/index.js';
 import { type Queries, Reader, type Tx, UnitOfWork } from '../platform/database/index.js';
 import { type Digest, dueReminders, undecided } from './domain/due-reminders.js';
 import { personOf } from './domain/receivers.js';
-import { isQuiet, mostDaysAhead } from './domain/schedule.js';
-import { DueLoans, type LoanCursor } from './persistence/due-loans.query.js';
+import { isQuiet } from './domain/schedule.js';
+import { DueFacts } from './due-facts.js';
+import { ReceiversQuery } from './persistence/receivers.query.js';
 import { ReminderRepository } from './persistence/reminder.repository.js';
 
 /** What a sweep did, or would do. */
@@ -25,7 +26,6 @@ interface Owed {
   readonly digest: Digest;
 }
 
-const loansAtOnce = 500;
 /** As many borrowers as are written to in one short unit of work. */
 const borrowersAtOnce = 10;
 
@@ -38,7 +38,8 @@ export class Sweep {
   constructor(
     private readonly reader: Reader,
     private readonly unitOfWork: UnitOfWork,
-    private readonly loans: DueLoans,
+    private readonly facts: DueFacts,
+    private readonly receivers: ReceiversQuery,
     private readonly reminders: ReminderRepository,
     private readonly messages: Messages,
   ) {}
@@ -76,14 +77,11 @@ export class Sweep {
     return { quiet, messages: persons.size, nobody };
   }
 
-  /** A few at a time, the borrowers for whom something may be owed. One borrower's loans are never torn apart. */
+  /** A few at a time, the borrowers for whom something may be owed. What one borrower is reminded of is never torn apart. */
   private async *concerned(on: CalendarDate): AsyncGenerator<readonly string[]> {
     const seen = new Set<string>();
-    const begun = await this.loans.begunOn(this.reader, on);
-    let after: LoanCursor | undefined;
-    do {
-      const page = await this.loans.borrowersPage(this.reader, begun, after, loansAtOnce);
-      const fresh = [...new Set(page.borrowerIds)].filter((id) => !seen.has(id));
+    for await (const page of this.facts.concerned(this.reader, on)) {
+      const fresh = [...new Set(page)].filter((id) => !seen.has(id));
       for (const id of fresh) seen.add(id);
       // In one order everywhere, so that two sweeps never wait for each other crosswise.
       fresh.sort();
@@ -92,20 +90,22 @@ export class Sweep {
         const owed = await this.derive(this.reader, some, on);
         if (owed.length > 0) yield some;
       }
-      after = page.next;
-    } while (after !== undefined);
+    }
   }
 
   /** What is owed and has not been decided before. */
   private async derive(queries: Queries, borrowerIds: readonly string[], on: CalendarDate): Promise<Owed[]> {
-    const borrowers = await this.loans.facts(queries, borrowerIds, addDays(on, mostDaysAhead));
-    const loanIds = borrowers.flatMap(({ loans }) => loans.map(({ loanId }) => loanId));
-    const decided = await this.reminders.decided(queries, loanIds);
-    return borrowers.flatMap((borrower) =>
-      dueReminders(borrower, on)
-        .map((digest) => ({ borrowerId: borrower.id, digest: undecided(digest, decided) }))
-        .filter(({ digest }) => digest.items.length > 0),
+    const borrowers = await this.facts.of(queries, borrowerIds, on);
+    const due = borrowers.flatMap((borrower) =>
+      dueReminders(borrower, on).map((digest) => ({ borrowerId: borrower.id, digest })),
     );
+    const decided = await this.reminders.decided(
+      queries,
+      due.flatMap(({ digest }) => digest.items),
+    );
+    return due
+      .map(({ borrowerId, digest }) => ({ borrowerId, digest: undecided(digest, decided) }))
+      .filter(({ digest }) => digest.items.length > 0);
   }
 
   private async owe(tx: Tx, borrowerIds: readonly string[], on: CalendarDate): Promise<Owed[]> {
@@ -113,7 +113,7 @@ export class Sweep {
     for (const one of await this.derive(tx, borrowerIds, on)) {
       const { receiver } = one.digest;
       const person =
-        receiver.kind === 'nobody' ? undefined : await this.loans.firstOf(tx, receiver.email, receiver.language);
+        receiver.kind === 'nobody' ? undefined : await this.receivers.firstOf(tx, receiver.email, receiver.language);
       const message: OwedMessage = {
         kind: 'reminder',
         receiverKind: person?.kind ?? receiver.kind,

@@ -37,7 +37,7 @@ export interface WantedStretch {
 /**
  * What hand-over, renewal and return ask of reservations, and tell them. Every method that takes a `Tx` writes in the caller's
  * unit; the caller holds the lock of the instrument that it names. What is to be kept for pick-up, {@link pickupLeadDays} before its
- * period begins, inventory asks of it too.
+ * period begins, inventory asks of it too, and gives it what comes back.
  */
 export abstract class Promises extends PickupShelf {
   /**
@@ -92,9 +92,6 @@ export abstract class Promises extends PickupShelf {
 
   /** The reservation for which an instrument waits on a hold shelf; `undefined` where it is to be cleared. */
   abstract readyOn(q: Queries, code: string): Promise<(NextPickup & HoldSlip) | undefined>;
-
-  /** Gives those who wait for a kind what has become free, in their order. Called when something of the kind comes back early. */
-  abstract promote(tx: Tx, kindId: string): Promise<void>;
 }
 
 /** So many days before its period begins a copy is fetched, kept on a hold shelf or sent to where it is picked up. */

@@ -9,6 +9,7 @@ import { ReservationChanging } from './change/reservation-changing.js';
 import { EndReservation } from './end/end-reservation.js';
 import { Endings } from './end/endings.js';
 import { HandOvers } from './hand-over/hand-overs.js';
+import { Homecomings } from './hand-over/homecomings.js';
 import { KeptPromises } from './hand-over/kept-promises.js';
 import { Rooms } from './hand-over/rooms.js';
 import { Shelf } from './hand-over/shelf.js';
@@ -55,6 +56,7 @@ import { Terms } from './reserve/terms.js';
     EndReservation,
     Endings,
     HandOvers,
+    Homecomings,
     KnownTerms,
     Lines,
     Nightly,

@@ -94,7 +94,7 @@ const anyEvent = fc.oneof(
     arbitrary: fc.record({ what: fc.constantFrom('cancel' as const, 'no-show' as const), nth: fc.nat(30) }),
   },
   {
-    weight: 2,
+    weight: 4,
     arbitrary: fc.record({
       what: fc.constant('hand-over' as const),
       who: fc.nat(people.length - 1),
@@ -103,9 +103,9 @@ const anyEvent = fc.oneof(
     }),
   },
   {
-    weight: 3,
+    weight: 4,
     arbitrary: fc.record({
-      what: fc.constantFrom('return' as const, 'break' as const, 'mend' as const, 'shelve' as const),
+      what: fc.constantFrom('return' as const, 'return' as const, 'break' as const, 'mend' as const, 'shelve' as const),
       copy: fc.nat(copies.length - 1),
     }),
   },
@@ -134,6 +134,9 @@ interface CopyRow {
   readonly due: CalendarDate | null;
 }
 
+/** In which state an instrument must be for something to happen to it. */
+const stateFor = { return: 'on-loan', break: 'available', mend: 'in-repair', shelve: 'available' } as const;
+
 const heldStates = ['awaiting-acceptance', 'confirmed', 'ready'];
 const isHeld = ({ state }: Row): boolean => heldStates.includes(state);
 const gradeOf = (id: string): number => shippedGrades.find((grade) => grade.id === id)?.position ?? 0;
@@ -160,9 +163,7 @@ class Model {
     const copy = this.circulating.find((one) => one.code === code);
     if (copy === undefined || copy.state === 'in-repair') return false;
     if (copy.state === 'on-loan') {
-      const due = copy.due ?? this.today;
-      const back = due >= this.today ? due : addDays(this.today, 14);
-      if (period.from <= back) return false;
+      if (period.from <= countedOut(copy, this.today)) return false;
     }
     return !this.rows.some((row) => isHeld(row) && row.code === code && row.id !== except && sharesDays(row, period));
   }
@@ -184,6 +185,12 @@ class Model {
         gradeOf(row.least) <= gradeOf(other.most),
     );
   }
+}
+
+/** The last day for which what is on loan is counted out. */
+function countedOut(copy: CopyRow, today: CalendarDate): CalendarDate {
+  const due = copy.due ?? today;
+  return due >= today ? due : addDays(today, 14);
 }
 
 function isBefore(one: Row, other: Row): boolean {
@@ -299,8 +306,7 @@ eachDatabase((database) => {
   async function beginAnew(): Promise<void> {
     clock.day = firstDay;
     await town.database.unitOfWork.run(async (tx) => {
-      await tx.run('DELETE FROM reservation');
-      for (const table of ['reminder', 'message', 'loan']) await tx.run(`DELETE FROM ${table}`);
+      for (const table of ['reminder', 'message', 'reservation', 'loan']) await tx.run(`DELETE FROM ${table}`);
       await tx.run(
         `UPDATE instrument SET state = 'available', current_point_id = home_point_id, due_on = NULL, version = version + 1`,
       );
@@ -377,30 +383,43 @@ eachDatabase((database) => {
     });
   }
 
-  async function atCopy(what: 'return' | 'break' | 'mend' | 'shelve', code: string): Promise<void> {
-    const state = (await circulating()).find((one) => one.code === code)?.state;
+  async function atCopy(what: keyof typeof stateFor, nth: number): Promise<void> {
+    const there = (await circulating()).filter(({ state }) => state === stateFor[what]);
+    const before = there.sort((one, other) => (one.code < other.code ? -1 : 1))[nth % Math.max(1, there.length)];
+    if (before === undefined) return;
+    const { code } = before;
     const promises = service(Promises);
+    const comesBack = (tx: Tx) =>
+      promises.comesBack(tx, { code, kindId: 'violin', at: 'library-point', freeFrom: null, actorId: actor.userId });
     await town.database.unitOfWork.run(async (tx) => {
       await tx.one('SELECT code FROM instrument WHERE code = $1 FOR UPDATE', [code]);
-      if (what === 'return' && state === 'on-loan') {
+      if (what === 'return') {
+        await comesBack(tx);
         await tx.run(
           `UPDATE loan SET state = 'returned', returned_on = $1, registered_at = $2 WHERE instrument_code = $3 AND state = 'open'`,
           [clock.today(), clock.now(), code],
         );
         await move(tx, code, 'available', null);
-        await promises.promote(tx, 'violin');
-      } else if (what === 'break' && state === 'available') {
+      } else if (what === 'break') {
         await move(tx, code, 'in-repair', null);
-      } else if (what === 'mend' && state === 'in-repair') {
+      } else if (what === 'mend') {
+        await comesBack(tx);
         await move(tx, code, 'available', null);
-        await promises.promote(tx, 'violin');
-      } else if (what === 'shelve' && state === 'available') {
+      } else {
         const next = await promises.nextPickup(tx, { code, today: clock.today() });
         if (next === undefined) return;
         await promises.makeReady(tx, next.id, actor.userId);
         await move(tx, code, 'on-hold-shelf', null);
       }
     });
+    if (what === 'break' || what === 'shelve') return;
+    // Whom it suits who comes back early, and whose days it was counted out for, waits no more.
+    const now = await model();
+    const counted = what === 'mend' ? undefined : countedOut(before, clock.today());
+    const waiting = (await rows()).filter(
+      (row) => row.state === 'waiting' && row.to >= clock.today() && (counted === undefined || row.from <= counted),
+    );
+    expect(waiting.filter((row) => now.isFit(row, code) && now.isFree(code, row))).toEqual([]);
   }
 
   async function reserve(happening: Extract<Happening, { what: 'reserve' }>): Promise<void> {
@@ -457,7 +476,7 @@ eachDatabase((database) => {
       for (const row of await rows()) if (row.state === 'waiting') expect(now.freeFor(row)).toEqual([]);
       return;
     }
-    if ('copy' in happening) return atCopy(happening.what, copies[happening.copy]?.code ?? '');
+    if ('copy' in happening) return atCopy(happening.what, happening.copy);
     const all = await rows();
     const one = all[happening.nth % Math.max(1, all.length)];
     if (one === undefined) return;

@@ -10,6 +10,7 @@ import {
   type Database,
   DatabaseUnavailable,
   NestedUnitOfWork,
+  RunAgain,
   TransactionEnded,
   type Tx,
   openDatabase,
@@ -251,6 +252,36 @@ describe('PostgreSQL', () => {
     await Promise.all([crossing('a', 'b'), crossing('b', 'a')]);
     // The one that gives way may meet the other a second time.
     expect(runs).toBeGreaterThanOrEqual(3);
+  });
+
+  it('runs a unit again that would have to wait out of order, undone and beginning with what it lacked', async () => {
+    const begun: string[] = [];
+    const lock = async (tx: Tx, more = ''): Promise<boolean> =>
+      (await tx.one(`SELECT id FROM quality_grade WHERE id = 'a' FOR UPDATE${more}`)) !== undefined;
+    let leave = (): void => undefined;
+    const left = new Promise<void>((resolve) => (leave = resolve));
+    const holder = db.unitOfWork.run(async (tx) => {
+      await lock(tx);
+      begun.push('holder');
+      await left;
+    });
+    while (begun.length === 0) await pause(1);
+    const other = db.unitOfWork.run(async (tx) => {
+      begun.push('unit');
+      await tx.run(`UPDATE quality_grade SET position = position + 10 WHERE id = 'b'`);
+      if (await lock(tx, ' SKIP LOCKED')) return;
+      leave();
+      throw new RunAgain(async (again) => {
+        begun.push('first');
+        await lock(again);
+      });
+    });
+    await Promise.all([holder, other]);
+    expect(begun).toEqual(['holder', 'unit', 'first', 'unit']);
+    const row = await db.reader.one<{ position: number }>(`SELECT position FROM quality_grade WHERE id = 'b'`);
+    expect(row?.position).toBe(12);
+    const never = db.unitOfWork.run(() => Promise.reject(new RunAgain(() => Promise.resolve())));
+    await expect(never).rejects.toMatchObject({ code: 'database-busy' });
   });
 
   it('says of a value that no column holds that it is refused, and of a statement that took too long that it is busy', async () => {

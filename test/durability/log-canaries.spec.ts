@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import type { DatabaseName } from '../support/databases.js';
 import { HttpClient } from '../support/http.js';
+import { Visitor } from '../http/visitor.js';
 import { type RunningServer, startServer } from '../support/processes.js';
+import { SmtpSink } from '../support/smtp-sink.js';
 import { type DemoRegister, demoRegister, logIn } from './demo-register.js';
 
 /** Words that stand nowhere else; each is put into another place of a request. */
@@ -21,13 +23,17 @@ const canaries = {
 describe.each<DatabaseName>(['sqlite', 'postgres'])('the log of a server on %s, at its most talkative', (name) => {
   let register: DemoRegister;
   let server: RunningServer;
+  let sink: SmtpSink;
 
   beforeAll(async () => {
     register = await demoRegister(name);
-    server = await startServer({ env: { ...register.env, LOG_LEVEL: 'debug' }, patience: 240_000 });
+    sink = await SmtpSink.start();
+    const mail = { SMTP_URL: sink.url, MAIL_FROM: 'Demo kommune <post@demo.example>' };
+    server = await startServer({ env: { ...register.env, ...mail, LOG_LEVEL: 'debug' }, patience: 240_000 });
   });
   afterAll(async () => {
     await server.kill();
+    await sink.stop();
     await register.drop();
   });
 
@@ -86,5 +92,40 @@ describe.each<DatabaseName>(['sqlite', 'postgres'])('the log of a server on %s, 
     }
     expect(server.logs).toContain('"route":"/api/v1/borrowers"');
     expect(server.logs).toContain('"method":"POST"');
+  });
+
+  it('holds nothing of a link that a guardian is sent, opens, answers and mistypes', async () => {
+    const desk = await logIn(server.url, 'bibliotek');
+    const guardians = [{ displayName: 'Foresatt F.', email: 'lenke@example.org', language: 'nb' }];
+    const child = { type: 'person', language: 'nb', birthDate: '2016-01-31', displayName: 'Barn B.', guardians };
+    const { body } = await desk.post('/api/v1/borrowers', { json: child });
+    const asked = { type: 'terms', receiver: body.guardians[0].id };
+    expect((await desk.post(`/api/v1/borrowers/${body.id}/agreement-links`, { json: asked })).status).toBe(201);
+    const [mail] = await sink.waitFor((all) => all.some(({ to }) => to.includes('lenke@example.org')));
+    const path = new URL(/http\S+\/a\/[\w-]+/u.exec(mail?.text ?? '')?.[0] ?? '').pathname;
+    const token = path.slice('/a/'.length);
+    expect(token).toMatch(/^[\w-]{43}$/u);
+
+    const visitor = Visitor.stranger(server.url);
+    for (const more of ['', '?lang=ar', '?text=nn', '?lang=xx', '/contract.pdf', '/nothing', '%', '?%']) {
+      const answer = await fetch(`${server.url}${path}${more}`, { headers: { referer: `${server.url}${path}` } });
+      expect(answer.status).toBeLessThan(500);
+    }
+    await fetch(`${server.url}${path}`, { method: 'DELETE' });
+    await fetch(`${server.url}${path}`, {
+      method: 'POST',
+      body: `{"${token}`,
+      headers: { 'content-type': 'application/json' },
+    });
+    await fetch(`${server.url}/somewhere/${token}?token=${token}`);
+    const receipt = await visitor.send(await visitor.read(`${path}?answer=accepted`), path);
+    expect(receipt.status).toBe(303);
+    expect((await visitor.follow(receipt)).text).toContain('Takk, du har godtatt');
+
+    expect(server.logs).toContain('"route":"/a/:token"');
+    expect(server.logs).not.toContain(token);
+    // Not a part of it either, by which somebody could go on guessing.
+    expect(server.logs).not.toContain(token.slice(0, 12));
+    expect(server.logs).not.toContain('lenke@example.org');
   });
 });

@@ -175,8 +175,8 @@ eachDatabase((database) => {
           [id, loan.borrower, town.today, state, error, now],
         );
         await tx.run(
-          `INSERT INTO reminder (loan_id, kind, day, receiver_id, channel, message_id)
-           VALUES ($1, 'overdue-first', $2, $3, 'email', $4)`,
+          `INSERT INTO reminder (loan_id, kind, day, occasion, receiver_id, channel, message_id)
+           VALUES ($1, 'overdue-first', $2, 0, $3, 'email', $4)`,
           [loan.id, town.today, loan.borrower, id],
         );
       });

@@ -1,9 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { type CalendarDate, addDays, calendarDate } from '../../src/platform/calendar/index.js';
-import { Nightly } from '../../src/reservations/index.js';
+import { Nightly, Promises } from '../../src/reservations/index.js';
 import { eachDatabase } from '../support/databases.js';
 import type { HttpClient } from '../support/http.js';
+import { rounds } from '../support/soak.js';
 import { type KnownInstrument, Town, codesOf, expectProblem, items, reasons, stepsOf } from './town.js';
 
 /** What is asked for with a reservation. */
@@ -264,6 +267,210 @@ eachDatabase((database) => {
     });
   });
 
+  describe('what comes back before it was counted on', () => {
+    let minute = 0;
+
+    /** Something that is out until in ten days. */
+    async function lent(more: { kind?: string; grade?: string; point?: string } = {}): Promise<string> {
+      const { code } = await town.register({ grade: 'basic', ...more });
+      expect((await checkout(code, (await town.borrower()).id, { dueOn: inDays(10) })).status).toBe(201);
+      return code;
+    }
+
+    /** Somebody begins to wait, a minute after whoever did before. */
+    async function waits(code: string, more: object = {}): Promise<string> {
+      town.application.clock.goTo(town.today, `10:${String((minute += 1)).padStart(2, '0')}`);
+      const { id: borrower } = await town.borrower();
+      const wish = { instrument: code, borrower, from: town.today, to: inDays(40), pickupPoint: 'library', wait: true };
+      const { body } = await library.post('/api/v1/reservations', { json: { ...wish, ...more } });
+      expect(body.state).toBe('waiting');
+      return body.id;
+    }
+
+    /** Any of a kind, from today on, for somebody new. */
+    async function anyOf(kind: string): Promise<Record<string, string>> {
+      const { id: borrower } = await town.borrower();
+      return { kind, grade: 'basic', borrower, from: town.today, to: inDays(40), pickupPoint: 'library' };
+    }
+
+    /** Somebody has each of a kind reserved that there is. */
+    async function nothingIsLeft(kind: string): Promise<void> {
+      for (;;) {
+        const { body } = await library.post('/api/v1/reservations', { json: await anyOf(kind) });
+        if (body.state !== 'waiting') continue;
+        await library.post(`/api/v1/reservations/${body.id}/cancel`, {});
+        return;
+      }
+    }
+
+    it('is the first one’s whom it suits, of those who wait, and goes to the hold shelf for that one', async () => {
+      const code = await lent({ kind: 'ukulele' });
+      const [first, second] = [await waits(code), await waits(code)];
+      const back = await takeBack(code);
+      expect(back.body.next).toMatchObject({ step: 'hold', at: 'library', reservation: first });
+      expect(await reservation(first)).toMatchObject({ state: 'ready', instrument: code });
+      expect(await reservation(second)).toMatchObject({ state: 'waiting', position: 1 });
+      const placed = `audit_entry WHERE subject_id = $1 AND action = 'reservation.placed'`;
+      expect(await town.count(placed, [first])).toBe(1);
+    });
+
+    it('is everybody’s whose days it has room for, and nobody’s whom it does not suit', async () => {
+      const code = await lent({ kind: 'drum-kit' });
+      const later = await reserve({ instrument: code, from: inDays(20), to: inDays(50) });
+      const tooLong = await waits(code, { to: inDays(25) });
+      const fits = await waits(code, { from: inDays(4), to: inDays(18) });
+      const before = await waits(code, { to: inDays(3) });
+      const { id: other } = await town.borrower();
+      const better = { kind: 'drum-kit', grade: 'good', borrower: other, from: town.today, to: inDays(3) };
+      const json = { ...better, pickupPoint: 'library' };
+      const elsewhere = (await library.post('/api/v1/reservations', { json })).body;
+      expect((await takeBack(code)).body.next).toMatchObject({ step: 'hold', reservation: before });
+      expect(await reservation(fits)).toMatchObject({ state: 'confirmed', instrument: code });
+      expect(await reservation(tooLong)).toMatchObject({ state: 'waiting' });
+      expect(await reservation(later['id'])).toMatchObject({ state: 'confirmed', instrument: code });
+      expect((await reservation(elsewhere.id))['instrument']).not.toBe(code);
+    });
+
+    it('is sent to where whoever waited picks it up, and kept there', async () => {
+      const code = await lent();
+      const waiting = await waits(code, { pickupPoint: 'youth-arena' });
+      const back = await takeBack(code);
+      expect(back.body.next).toMatchObject({ step: 'transfer', to: 'youth-arena' });
+      expect(back.body.then).toMatchObject([{ step: 'hold', reservation: waiting }]);
+      const youth = await town.as('ungdom');
+      const received = await youth.post(`/api/v1/transfers/${back.body.next.id}/receipt`, {});
+      expect(received.body.next).toMatchObject({ step: 'hold', point: 'youth-arena', reservation: waiting });
+    });
+
+    it('is nobody’s while somebody has to look at it, and theirs when that is over', async () => {
+      const code = await lent();
+      const waiting = await waits(code);
+      const back = await takeBack(code, { condition: 'needs-repair' });
+      expect(stepsOf([back.body.next, ...back.body.then])).toEqual(['inspection', 'shelf']);
+      expect(await reservation(waiting)).toMatchObject({ state: 'waiting' });
+      const path = `/api/v1/repairs/${back.body.next.id}/completion`;
+      const done = await library.post(path, { json: { outcome: 'repaired' } });
+      expect(done.body.next).toMatchObject({ step: 'hold', reservation: waiting });
+      expect(await reservation(waiting)).toMatchObject({ state: 'ready' });
+    });
+
+    it('is theirs from the day on which its service is over, or at once where that ends before', async () => {
+      const code = await lent({ kind: 'clarinet', grade: 'good' });
+      const at = { from: inDays(4), to: inDays(8) };
+      const [now, soon] = [await waits(code, { to: inDays(1) }), await waits(code, at)];
+      const back = await takeBack(code);
+      expect(stepsOf([back.body.next, ...back.body.then])[0]).toBe('service');
+      expect(await reservation(now)).toMatchObject({ state: 'waiting' });
+      expect(await reservation(soon)).toMatchObject({ state: 'confirmed', instrument: code });
+      const over = await library.post(`/api/v1/instruments/${code}/service-completion`, {});
+      expect(over.body.next).toMatchObject({ step: 'hold', reservation: now });
+    });
+
+    it('waits for its acceptance where its contract needs one, and not on the hold shelf', async () => {
+      const { code } = await town.register({ point: 'culture-school', grade: 'high', kind: 'viola' });
+      const teacher = await town.as('larer');
+      const admin = await town.as('admin');
+      const pupil = async (): Promise<string> => {
+        const guardians = [{ displayName: 'Foresatt F.' }];
+        const { id } = await town.borrower({ birthDate: '2011-03-01', guardians });
+        const json = { programme: 'deepening', schoolYear: '2026-2027', schoolGrade: 9, teacher: 'larer' };
+        expect((await admin.post(`/api/v1/borrowers/${id}/enrolments`, { json })).status).toBe(201);
+        return id;
+      };
+      const wish = { instrument: code, from: town.today, to: inDays(60), pickupPoint: 'culture-school', wait: true };
+      const promise = async (more: object = {}): Promise<string> => {
+        const json = { ...wish, borrower: await pupil(), ...more };
+        return (await teacher.post('/api/v1/reservations', { json })).body.id;
+      };
+      const [first, second] = [await promise(), await promise({ from: inDays(14) })];
+      const overrides = [{ code: 'agreement-missing', comment: 'På papir' }];
+      const body = { instrument: code, lendingPoint: 'culture-school', overrides };
+      const [holder] = await town.rows<{ borrower_id: string }>('SELECT borrower_id FROM reservation WHERE id = $1', [
+        first,
+      ]);
+      const out = await teacher.post('/api/v1/checkouts', { json: { ...body, borrower: holder?.borrower_id } });
+      expect(out.status).toBe(201);
+      const back = await teacher.post('/api/v1/returns', {
+        json: { instrument: code, lendingPoint: 'culture-school' },
+      });
+      expect(back.body.next.step).not.toBe('hold');
+      const mine = await teacher.get(`/api/v1/reservations/${second}`);
+      expect(mine.body).toMatchObject({ state: 'awaiting-acceptance', instrument: code });
+    });
+
+    it('is missed by nobody who begins to wait at that very moment', async () => {
+      await nothingIsLeft('oboe');
+      for (let round = 0; round < rounds(3, 200); round += 1) {
+        const code = await lent({ kind: 'oboe' });
+        const json = await anyOf('oboe');
+        const [back, made] = await Promise.all([takeBack(code), library.post('/api/v1/reservations', { json })]);
+        expect([back.status, made.status]).toEqual([200, 201]);
+        const { state } = await reservation(made.body.id);
+        expect({ round, state }).toEqual({ round, state: back.body.next.step === 'hold' ? 'ready' : 'confirmed' });
+        await town.expectWhole();
+      }
+    });
+
+    it('is waited for by whoever looks while it comes, and gets it', async () => {
+      await nothingIsLeft('cornet');
+      const code = await lent({ kind: 'cornet' });
+      const json = await anyOf('cornet');
+      const [here, seen] = [signal(), signal()];
+      const promises = town.application.app.get(Promises, { strict: false });
+      const coming = town.application.database.unitOfWork.run(async (tx) => {
+        const [instrument] = await tx.all<{ kindId: string }>(
+          'SELECT kind_id AS "kindId" FROM instrument WHERE code = $1 FOR UPDATE',
+          [code],
+        );
+        const back = {
+          code,
+          kindId: instrument?.kindId ?? '',
+          at: 'library',
+          freeFrom: null,
+          actorId: json['borrower'] ?? '',
+        };
+        expect(await promises.comesBack(tx, back)).toBeUndefined();
+        seen.give();
+        await here.given;
+        const now = town.application.clock.now();
+        await tx.run(
+          `UPDATE loan SET state = 'returned', returned_on = $1, registered_at = $2 WHERE instrument_code = $3`,
+          [town.today, now, code],
+        );
+        await tx.run(
+          `UPDATE instrument SET state = 'available', due_on = NULL, current_point_id = 'library', version = version + 1
+           WHERE code = $1`,
+          [code],
+        );
+      });
+      await seen.given;
+      const made = library.post('/api/v1/reservations', { json });
+      await pause(300);
+      here.give();
+      await coming;
+      expect((await made).body).toMatchObject({ state: 'confirmed', instrument: code });
+    });
+
+    it('is given to one each where many come back at once and many wait, and nobody waits for another for ever', async () => {
+      const codes = await Promise.all(Array.from({ length: 8 }, () => lent({ kind: 'trombone' })));
+      const ask = async (): Promise<string> =>
+        (await library.post('/api/v1/reservations', { json: await anyOf('trombone') })).body.id;
+      const waiting: string[] = [];
+      while (waiting.filter(Boolean).length < 4) {
+        const id = await ask();
+        if ((await reservation(id))['state'] === 'waiting') waiting.push(id);
+      }
+      const [late, ...back] = await Promise.all([
+        Promise.all([ask(), ask(), ask(), ask()]),
+        ...codes.map((code) => takeBack(code)),
+      ]);
+      expect(back.map(({ status }) => status)).toEqual(codes.map(() => 200));
+      const rows = await Promise.all([...waiting, ...late].map((id) => reservation(id)));
+      expect(new Set(rows.map((row) => row['instrument'])).size).toBe(8);
+      expect(rows.every((row) => ['confirmed', 'ready'].includes(row['state'] ?? ''))).toBe(true);
+    });
+  });
+
   describe('the hold shelf', () => {
     /** What is to be done with an instrument at the library. */
     async function task(code: string): Promise<unknown> {
@@ -378,3 +585,10 @@ eachDatabase((database) => {
     });
   });
 });
+
+/** Something that one waits for and another gives. */
+function signal(): { readonly given: Promise<void>; give(): void } {
+  let give = (): void => undefined;
+  const given = new Promise<void>((resolve) => (give = resolve));
+  return { given, give: () => give() };
+}

@@ -62,7 +62,9 @@ eachDatabase((fresh) => {
           borrower: { id: borrowerId, displayName: 'Kari N.' },
           channel: 'email',
           language: 'so',
-          items: [{ loan: out.id, instrument: out.code, kind: 'due-soon' }],
+          items: [
+            { loan: out.id, reservation: null, instrument: out.code, instrumentKind: 'violin', kind: 'due-soon' },
+          ],
           attempts: 0,
           possibleRepeats: 0,
           error,

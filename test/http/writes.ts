@@ -46,8 +46,8 @@ async function failedReminder(town: Town): Promise<string> {
       [id, loan.borrower, town.today, now],
     );
     await tx.run(
-      `INSERT INTO reminder (loan_id, kind, day, receiver_id, channel, message_id)
-       VALUES ($1, 'overdue-first', $2, $3, 'email', $4)`,
+      `INSERT INTO reminder (loan_id, kind, day, occasion, receiver_id, channel, message_id)
+       VALUES ($1, 'overdue-first', $2, 0, $3, 'email', $4)`,
       [loan.id, town.today, loan.borrower, id],
     );
   });

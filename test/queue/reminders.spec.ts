@@ -7,8 +7,8 @@ import { Clock } from '../../src/platform/clock/index.js';
 import { ConfigModule, loadConfig } from '../../src/platform/config/index.js';
 import { type Database, DatabaseModule, type SqlValue } from '../../src/platform/database/index.js';
 import { OutboxModule } from '../../src/platform/outbox/index.js';
-import { ReminderContent, RemindersModule, Sweep } from '../../src/reminders/index.js';
-import { DueLoans } from '../../src/reminders/persistence/due-loans.query.js';
+import { NoticeContent, ReminderContent, RemindersModule, Sweep } from '../../src/reminders/index.js';
+import { ReceiversQuery } from '../../src/reminders/persistence/receivers.query.js';
 import { eachDatabase } from '../support/databases.js';
 import { services } from '../support/services.js';
 import { SmtpSink } from '../support/smtp-sink.js';
@@ -77,7 +77,7 @@ eachDatabase((fresh) => {
         handlers: { messageDelivery: MessageDelivery },
         settings: impatient,
       }),
-      MessagesModule.with({ reminder: ReminderContent, acceptance: AcceptanceContent }),
+      MessagesModule.with({ reminder: ReminderContent, notice: NoticeContent, acceptance: AcceptanceContent }),
       { module: AcceptanceMailsModule },
       RemindersModule.with({ routes: false, sweepsDaily: false }),
     ]);
@@ -206,7 +206,7 @@ eachDatabase((fresh) => {
           asked.push({ sql, values });
           return Promise.resolve(undefined);
         };
-        await new DueLoans().firstOf({ all: tx.all.bind(tx), one }, 'mor@example.org', 'nb');
+        await new ReceiversQuery().firstOf({ all: tx.all.bind(tx), one }, 'mor@example.org', 'nb');
         const isSqlite = fresh().name === 'sqlite';
         if (!isSqlite) await tx.run('SET LOCAL enable_seqscan = off');
         const [{ sql, values } = { sql: '', values: [] }] = asked;

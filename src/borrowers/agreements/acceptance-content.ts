@@ -11,8 +11,8 @@ import type { AgreementType } from './domain/agreement.js';
 import { AgreementRepository } from './persistence/agreement.repository.js';
 
 /**
- * Writes the mail with a link at the moment of sending, at any hour: it answers what somebody has just done at the desk. Here, and
- * nowhere else, the token comes to light; it is worked out from the link's id and goes into the mail. A link that has been
+ * Writes the mail with a link at the moment of sending, at any hour: it answers what somebody has just done at the desk. Only here, and
+ * in a reminder of it, the token comes to light; it is worked out from the link's id and goes into the mail. A link that has been
  * answered or revoked since, or whose receiver has no rights any more, is not sent.
  */
 @Injectable()

@@ -5,7 +5,7 @@ import type { Condition } from '../domain/instrument-state.js';
 import { Transfers } from '../transfer/transfers.js';
 import { type CirculatingInstrument, CirculationState } from './circulation.repository.js';
 import { type NextStep, serviceLeft, stayingStep } from './onward.js';
-import { PickupShelf } from './pickup-shelf.js';
+import { type ComingBack, type NextPickup, PickupShelf } from './pickup-shelf.js';
 
 /** An instrument that a step has been finished with, at a point. It is locked. */
 export interface Going {
@@ -29,10 +29,9 @@ export class GoingOn {
   /** Service days first; then to where it is picked up and its hold shelf, or home and to the shelf. */
   async from(tx: Tx, going: Going): Promise<NextStep> {
     const { instrument, at } = going;
-    const today = this.clock.today();
-    const freeFrom = serviceLeft(instrument, today);
+    const freeFrom = serviceLeft(instrument, this.clock.today());
+    const pickup = await this.comesBack(tx, going, freeFrom);
     if (freeFrom !== null) return this.stay(tx, going, freeFrom);
-    const pickup = await this.pickups.nextPickup(tx, { code: instrument.code, today });
     const to = pickup?.pickupPointId ?? instrument.homePointId;
     if (to !== at) return this.send(tx, going, to);
     return pickup === undefined ? this.stay(tx, going, null) : this.hold(tx, going, pickup.id);
@@ -40,12 +39,10 @@ export class GoingOn {
 
   /** The same for what has just arrived: nothing is sent on by itself, since somebody wanted it here. */
   async arrived(tx: Tx, going: Going): Promise<NextStep> {
-    const { instrument, at } = going;
-    const today = this.clock.today();
-    const freeFrom = serviceLeft(instrument, today);
+    const freeFrom = serviceLeft(going.instrument, this.clock.today());
+    const pickup = await this.comesBack(tx, going, freeFrom);
     if (freeFrom !== null) return this.stay(tx, going, freeFrom);
-    const pickup = await this.pickups.nextPickup(tx, { code: instrument.code, today });
-    return pickup?.pickupPointId === at ? this.hold(tx, going, pickup.id) : this.stay(tx, going, null);
+    return pickup?.pickupPointId === going.at ? this.hold(tx, going, pickup.id) : this.stay(tx, going, null);
   }
 
   /** Puts it on the hold shelf of the point for a reservation. @throws Problem 409 `reservation-ended` */
@@ -67,6 +64,14 @@ export class GoingOn {
   /** Leaves it on the shelf where it is. */
   async rest(tx: Tx, going: Going): Promise<NextStep> {
     return this.stay(tx, going, null);
+  }
+
+  private comesBack(
+    tx: Tx,
+    { instrument: { code, kindId }, at, actorId }: Going,
+    freeFrom: ComingBack['freeFrom'],
+  ): Promise<NextPickup | undefined> {
+    return this.pickups.comesBack(tx, { code, kindId, at, freeFrom, actorId });
   }
 
   private async send(tx: Tx, { actorId, instrument, at, condition }: Going, to: string): Promise<NextStep> {

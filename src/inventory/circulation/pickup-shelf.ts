@@ -8,6 +8,17 @@ export interface NextPickup {
   readonly from: CalendarDate;
 }
 
+/** An instrument that comes back: from a borrower, the workshop, a rest or the road. It is locked, and its old state still stands. */
+export interface ComingBack {
+  readonly code: string;
+  readonly kindId: string;
+  /** Where it is now. */
+  readonly at: string;
+  /** The first day on which it may go out again, where service days are left. */
+  readonly freeFrom: CalendarDate | null;
+  readonly actorId: string;
+}
+
 /** What stands on the slip of something that waits on a hold shelf. */
 export interface HoldSlip {
   /** Shown on the slip instead of a name; unique among what waits at the point. */
@@ -22,6 +33,12 @@ export interface HoldSlip {
  * not start.
  */
 export abstract class PickupShelf {
+  /**
+   * Gives what comes back to those who wait for it, in their order, before it is decided where it goes, and says the same as
+   * {@link nextPickup} then. Where nobody waits for its kind it is one statement.
+   */
+  abstract comesBack(tx: Tx, back: ComingBack): Promise<NextPickup | undefined>;
+
   /** For which confirmed reservation a copy is to be kept already, the earliest; `undefined` where nobody needs it soon. */
   abstract nextPickup(
     q: Queries,

@@ -55,7 +55,21 @@ export function nextSteps(facts: ReturnFacts): NextSteps {
   return { next, then };
 }
 
-function inspection({ condition, missingAccessories }: ReturnFacts): ReturnStep[] {
+/** Whether somebody has to look at it before anything else: then nobody can be promised it. */
+export function isToBeInspected(facts: Pick<ReturnFacts, 'condition' | 'missingAccessories'>): boolean {
+  return inspection(facts).length > 0;
+}
+
+/** The day until which it rests, where that has not come yet. */
+export function restsUntil(facts: Pick<ReturnFacts, 'serviceDays' | 'returnedOn' | 'today'>): CalendarDate | undefined {
+  const freeFrom = addDays(facts.returnedOn, facts.serviceDays);
+  return freeFrom > facts.today ? freeFrom : undefined;
+}
+
+function inspection({
+  condition,
+  missingAccessories,
+}: Pick<ReturnFacts, 'condition' | 'missingAccessories'>): ReturnStep[] {
   const isBroken = condition === 'needs-repair' || condition === 'unusable';
   const reasons: InspectionReason[] = [
     ...(isBroken ? (['condition'] as const) : []),
@@ -64,9 +78,9 @@ function inspection({ condition, missingAccessories }: ReturnFacts): ReturnStep[
   return reasons.length === 0 ? [] : [{ step: 'inspection', state: 'in-repair', reasons, missingAccessories }];
 }
 
-function service({ serviceDays, returnedOn, today }: ReturnFacts): ReturnStep[] {
-  const freeFrom = addDays(returnedOn, serviceDays);
-  return freeFrom > today ? [{ step: 'service', state: 'in-service', freeFrom }] : [];
+function service(facts: ReturnFacts): ReturnStep[] {
+  const freeFrom = restsUntil(facts);
+  return freeFrom === undefined ? [] : [{ step: 'service', state: 'in-service', freeFrom }];
 }
 
 function transfer({ pointId, homePointId, pickup }: ReturnFacts): ReturnStep[] {

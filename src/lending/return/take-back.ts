@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/index.js';
-import type { Condition } from '../../inventory/index.js';
-import type { Tx } from '../../platform/database/index.js';
+import type { CirculatingInstrument, Condition, NextPickup } from '../../inventory/index.js';
 import { type CalendarDate, parseCalendarDate } from '../../platform/calendar/index.js';
 import { Clock } from '../../platform/clock/index.js';
+import type { Tx } from '../../platform/database/index.js';
 import { Commands, type Done, type IdempotencyClaim, badInput } from '../../platform/http/index.js';
 import { Promises } from '../../reservations/index.js';
-import { nextSteps } from '../domain/return-steps.js';
+import { type ReturnFacts, isToBeInspected, nextSteps, restsUntil } from '../domain/return-steps.js';
 import { LendingConditions } from '../lending-conditions.js';
 import type { LoanRow } from '../persistence/loan.repository.js';
 import { ReturnRows } from './return-rows.js';
@@ -54,7 +54,7 @@ export class TakeBack {
     const rule = await this.conditions.ruleOf(tx, loan.ruleId);
     const missing = input.missingAccessories ?? [];
     const condition = input.condition ?? instrument.condition;
-    const steps = nextSteps({
+    const facts = {
       condition,
       missingAccessories: missing,
       serviceDays: rule?.serviceDays ?? 0,
@@ -62,10 +62,22 @@ export class TakeBack {
       today,
       pointId: point.id,
       homePointId: instrument.homePointId,
-      pickup: await this.promises.nextPickup(tx, { code: instrument.code, today }),
-    });
+    };
+    const steps = nextSteps({ ...facts, pickup: await this.pickup(tx, actor, instrument, facts) });
     const taken: TakenBack = { instrument, loan, lent, missing, returnedOn, condition, steps, pointId: point.id };
     return this.writer.write(tx, actor, taken, input.note ?? null);
+  }
+
+  /** For whom it is to be kept: it is given to those who wait for it first, unless somebody has to look at it. */
+  private pickup(
+    tx: Tx,
+    { userId }: Actor,
+    { code, kindId }: CirculatingInstrument,
+    facts: ReturnFacts,
+  ): Promise<NextPickup | undefined> {
+    const { today, pointId: at } = facts;
+    if (isToBeInspected(facts)) return this.promises.nextPickup(tx, { code, today });
+    return this.promises.comesBack(tx, { code, kindId, at, freeFrom: restsUntil(facts) ?? null, actorId: userId });
   }
 }
 

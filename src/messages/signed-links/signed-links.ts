@@ -4,7 +4,7 @@ import { Clock } from '../../platform/clock/index.js';
 import { CONFIG, type Config } from '../../platform/config/index.js';
 import type { Queries, Tx } from '../../platform/database/index.js';
 import { newId } from '../../platform/ids/index.js';
-import { linkExpiry } from './link-state.js';
+import { linkExpiry, linkState } from './link-state.js';
 import {
   type LinkReceiverKind,
   type LinkTopic,
@@ -63,7 +63,7 @@ export class SignedLinks {
     return id;
   }
 
-  /** The token of a link: for the mail that carries it, and for nobody else. */
+  /** The token of a link: for the mails to its receiver, and for nobody else. */
   tokenOf(id: string): string {
     return createHmac('sha256', this.config.secretKey).update(`signed link ${id}`).digest('base64url');
   }
@@ -71,6 +71,13 @@ export class SignedLinks {
   /** The address that goes into the mail. */
   addressOf(id: string): string {
     return `${this.config.baseUrl}/a/${this.tokenOf(id)}`;
+  }
+
+  /** The same while the link can be answered; `undefined` once it has ended, or where its token has become another one. */
+  async openAddress(q: Queries, id: string): Promise<string | undefined> {
+    const link = await this.byToken(q, this.tokenOf(id));
+    const isOpen = link?.id === id && linkState(link, this.clock.now()) === 'open';
+    return isOpen ? this.addressOf(id) : undefined;
   }
 
   /** The link that a token opens. */

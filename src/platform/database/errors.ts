@@ -1,3 +1,5 @@
+import type { Tx } from './unit-of-work.js';
+
 /** Nothing can be written (or read) now; `code` is stable and says why. */
 export class DatabaseUnavailable extends Error {
   constructor(
@@ -6,6 +8,17 @@ export class DatabaseUnavailable extends Error {
   ) {
     super(code, options);
     this.name = 'DatabaseUnavailable';
+  }
+}
+
+/**
+ * Thrown inside a unit that needs a lock which somebody holds who may be waiting for one that this unit holds already: the unit
+ * is undone and runs again, with `first` taking that lock before anything else. Where only one unit runs at a time it never happens.
+ */
+export class RunAgain extends DatabaseUnavailable {
+  constructor(readonly first: (tx: Tx) => Promise<void>) {
+    super('database-busy');
+    this.name = 'RunAgain';
   }
 }
 

@@ -2,7 +2,14 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash, randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { ConstraintViolation, DataRefused, DatabaseUnavailable, NestedUnitOfWork, TransactionEnded } from './errors.js';
+import {
+  ConstraintViolation,
+  DataRefused,
+  DatabaseUnavailable,
+  NestedUnitOfWork,
+  RunAgain,
+  TransactionEnded,
+} from './errors.js';
 import type { InsertStatements } from './insert-statements.js';
 import { type SqlValue, compileForPostgres } from './sql.js';
 import { type EntityClass, Reader, type Tx, UnitOfWork } from './unit-of-work.js';
@@ -76,12 +83,14 @@ export class PostgresUnitOfWork extends UnitOfWork {
   }
 
   private async repeat<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    let next = work;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.attempt(work);
+        return await this.attempt(next);
       } catch (error) {
         if (attempt >= mostAttempts || !lostConflict(error)) throw translatePostgres(error);
-        await pause(randomInt(1, 10 * attempt + 1));
+        if (error instanceof RunAgain) next = (tx) => error.first(tx).then(() => work(tx));
+        else await pause(randomInt(1, 10 * attempt + 1));
       }
     }
   }
@@ -171,7 +180,7 @@ export class PostgresReader extends Reader {
 }
 
 function lostConflict(error: unknown): boolean {
-  return ['40001', '40P01'].includes(codeOf(error));
+  return error instanceof RunAgain || ['40001', '40P01'].includes(codeOf(error));
 }
 
 /** The platform's error for one of PostgreSQL's SQLSTATE codes or of its connection. */

@@ -24,7 +24,7 @@ export interface Tx extends Queries {
 export abstract class UnitOfWork {
   /**
    * Runs `work` in a transaction. What `work` throws undoes the unit and is thrown on. On PostgreSQL a unit that lost a
-   * conflict (SQLSTATE 40001, 40P01) runs again, so `work` may be called more than once.
+   * conflict (SQLSTATE 40001, 40P01, or a `RunAgain`) runs again, so `work` may be called more than once.
    * @throws DatabaseUnavailable when nothing can be written now (full, read-only, locked or closed)
    * @throws ConstraintViolation when a named constraint of the schema refuses a row
    */

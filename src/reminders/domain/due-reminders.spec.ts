@@ -1,22 +1,33 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { propertySettings } from '../../../test/support/property.js';
+import { OpeningCalendar } from '../../organisation/index.js';
 import { addDays, calendarDate } from '../../platform/calendar/index.js';
-import { type BorrowerLoans, dueReminders, keyOf, undecided } from './due-reminders.js';
-import { isQuiet, nextLoudDay, type ReminderSchedule, stageOn } from './schedule.js';
+import { type BorrowerFacts, dueReminders, keyOf, undecided } from './due-reminders.js';
+import {
+  acceptanceMissingOn,
+  isQuiet,
+  keepingAhead,
+  lapsingOn,
+  nextLoudDay,
+  type ReminderSchedule,
+  stageOn,
+} from './schedule.js';
 
 const day = calendarDate;
 const due = day('2026-03-10');
 const schedule: ReminderSchedule = { dueSoonDays: 3, overdueFirstDays: 1, overdueSecondDays: 7, overdueLastDays: 21 };
 const kinds = ['due-soon', 'overdue-first', 'overdue-second', 'overdue-last'];
 
-const adult: BorrowerLoans = {
+const adult: BorrowerFacts = {
   id: 'b',
   birthDate: day('1990-01-01'),
   email: 'b@example.org',
   language: 'uk',
   guardians: [],
   loans: [{ loanId: 'loan', dueOn: due, schedule }],
+  pickups: [],
+  contracts: [],
 };
 const mother = { id: 'm', email: 'm@example.org', language: 'ar' };
 const father = { id: 'f', email: 'f@example.org', language: 'nb' };
@@ -78,6 +89,91 @@ describe('the stage of a loan', () => {
   });
 });
 
+describe('what waits to be picked up', () => {
+  const hours = [1, 2, 4].map((weekday) => ({ weekday, opens: '10:00', closes: '18:00' }));
+  const calendar = new OpeningCalendar(hours);
+  /** A Thursday: before it the point is open on Tuesday. */
+  const keptUntil = day('2026-03-12');
+  const on = (today: string, more: { readyOn?: string; until?: string } = {}) =>
+    lapsingOn(
+      {
+        keptUntil: more.until === undefined ? keptUntil : day(more.until),
+        readyOn: more.readyOn === undefined ? null : day(more.readyOn),
+      },
+      calendar,
+      day(today),
+    )?.day;
+
+  it('is reminded of from the last open day but one to the last', () => {
+    expect(on('2026-03-09')).toBeUndefined();
+    for (const today of ['2026-03-10', '2026-03-11', '2026-03-12']) expect(on(today)).toBe('2026-03-10');
+    expect(on('2026-03-13')).toBeUndefined();
+  });
+
+  it('counts to the last day on which the point is open', () => {
+    expect(on('2026-03-10', { until: '2026-03-15' })).toBe('2026-03-10');
+    expect(on('2026-03-13', { until: '2026-03-15' })).toBeUndefined();
+  });
+
+  it('needs no reminder where its borrower has been told on that day or later', () => {
+    expect(on('2026-03-11', { readyOn: '2026-03-09' })).toBe('2026-03-10');
+    expect(on('2026-03-11', { readyOn: '2026-03-10' })).toBeUndefined();
+    expect(on('2026-03-12', { readyOn: '2026-03-11' })).toBeUndefined();
+  });
+
+  it('is reminded of a week before at the most, however long the point was closed', () => {
+    const closed = new OpeningCalendar(hours, [{ from: day('2026-02-01'), to: day('2026-03-11') }]);
+    const keeping = { keptUntil, readyOn: null };
+    expect(lapsingOn(keeping, closed, day('2026-03-04'))).toBeUndefined();
+    expect(lapsingOn(keeping, closed, day('2026-03-05'))).toEqual({ kind: 'reservation-lapsing', day: '2026-03-05' });
+  });
+
+  it('has a reminder only within the days that a sweep looks ahead, and also where a point is never open', () => {
+    const nights = new OpeningCalendar([]);
+    for (const one of [calendar, nights]) {
+      for (let before = 0; before < 60; before += 1) {
+        const today = addDays(keptUntil, -before);
+        const stage = lapsingOn({ keptUntil, readyOn: null }, one, today);
+        expect({ before, known: stage === undefined || before <= keepingAhead }).toEqual({ before, known: true });
+      }
+    }
+    expect(lapsingOn({ keptUntil, readyOn: null }, nights, day('2026-03-11'))?.day).toBe('2026-03-11');
+  });
+});
+
+describe('a contract that nobody has answered', () => {
+  const question = { askedOn: day('2026-03-02'), answerBy: day('2026-03-15') };
+
+  it('is reminded of from five days after it was asked until the link ends', () => {
+    expect(acceptanceMissingOn(question, day('2026-03-06'))).toBeUndefined();
+    for (const today of ['2026-03-07', '2026-03-15']) {
+      expect(acceptanceMissingOn(question, day(today))).toEqual({ kind: 'acceptance-missing', day: '2026-03-07' });
+    }
+    expect(acceptanceMissingOn(question, day('2026-03-16'))).toBeUndefined();
+  });
+
+  it('concerns the guardian who was asked, and the others’ loans as before', () => {
+    const child = {
+      ...adult,
+      birthDate: day('2015-01-01'),
+      guardians: [mother, father],
+      contracts: [{ ...question, reservationId: 'promise', receiverId: 'f' }],
+    };
+    const found = dueReminders(child, day('2026-03-08')).map(({ receiver, items }) => [
+      receiver.id,
+      items.map(({ kind }) => kind),
+    ]);
+    expect(found).toEqual([
+      ['m', ['due-soon']],
+      ['f', ['due-soon', 'acceptance-missing']],
+    ]);
+    const nothingLent = dueReminders({ ...child, loans: [] }, day('2026-03-08'));
+    expect(nothingLent.map(({ receiver }) => receiver.id)).toEqual(['f']);
+    const unreachable = { ...child, loans: [], guardians: [{ ...father, email: null }] };
+    expect(dueReminders(unreachable, day('2026-03-08')).map(({ receiver }) => receiver.kind)).toEqual(['nobody']);
+  });
+});
+
 describe('quiet days', () => {
   const holidays = new Set(['2026-04-02', '2026-04-03', '2026-04-06']);
   const isHoliday = (one: string): boolean => holidays.has(one);
@@ -95,7 +191,7 @@ describe('quiet days', () => {
 });
 
 describe('who is written to', () => {
-  const receivers = (borrower: BorrowerLoans, today = '2026-03-11'): string[] =>
+  const receivers = (borrower: BorrowerFacts, today = '2026-03-11'): string[] =>
     dueReminders(borrower, day(today)).map(({ receiver }) => `${receiver.kind} ${receiver.id} ${receiver.language}`);
 
   it('is the adult, in the own language', () => {
@@ -141,7 +237,7 @@ describe('a digest', () => {
       { loanId: 'early', dueOn: day('2026-03-25'), schedule: { ...schedule, dueSoonDays: 14 } },
     ];
     const [digest] = dueReminders({ ...adult, loans }, day('2026-03-11'));
-    expect(digest?.items.map(({ loanId, kind }) => `${loanId} ${kind}`)).toEqual([
+    expect(digest?.items.map(({ about, kind }) => `${about.id} ${kind}`)).toEqual([
       'late overdue-first',
       'soon due-soon',
       'early due-soon',

@@ -1,6 +1,15 @@
+import type { OpeningCalendar } from '../../organisation/index.js';
 import type { CalendarDate } from '../../platform/calendar/index.js';
 import { type BorrowerContact, type Receiver, receiversOf } from './receivers.js';
-import { type ReminderSchedule, type Stage, stageOn } from './schedule.js';
+import {
+  type Keeping,
+  type OpenQuestion,
+  type ReminderSchedule,
+  type Stage,
+  acceptanceMissingOn,
+  lapsingOn,
+  stageOn,
+} from './schedule.js';
 
 /** An open loan. One that the borrower says is returned is none of these. */
 export interface OpenLoan {
@@ -9,14 +18,39 @@ export interface OpenLoan {
   readonly schedule: ReminderSchedule;
 }
 
-/** A borrower with the open loans that may be due. */
-export interface BorrowerLoans extends BorrowerContact {
-  readonly loans: readonly OpenLoan[];
+/** A reservation that can be picked up, and when that point is open. */
+export interface WaitingPickup extends Keeping {
+  readonly reservationId: string;
+  readonly calendar: Pick<OpeningCalendar, 'previousOpen'>;
 }
 
-/** A reminder: of which loan, at which stage. */
+/** A reservation whose contract somebody has been asked to accept. */
+export interface UnansweredContract extends OpenQuestion {
+  readonly reservationId: string;
+  /** Who was asked. */
+  readonly receiverId: string;
+}
+
+/** A borrower with all that a reminder may be due for. */
+export interface BorrowerFacts extends BorrowerContact {
+  readonly loans: readonly OpenLoan[];
+  readonly pickups: readonly WaitingPickup[];
+  readonly contracts: readonly UnansweredContract[];
+}
+
+/** What a reminder is about. */
+export interface ReminderSubject {
+  readonly type: 'loan' | 'reservation';
+  readonly id: string;
+}
+
+/** A reminder: of what, at which stage. */
 export interface ReminderItem extends Stage {
-  readonly loanId: string;
+  readonly about: ReminderSubject;
+  /** Of news, the version to which the reservation came by it; else 0. */
+  readonly occasion: number;
+  /** The only one whom it concerns; everybody who is written to where nobody is named. */
+  readonly onlyFor?: string | undefined;
 }
 
 /** Nobody can be reached: staff must see it. */
@@ -33,16 +67,37 @@ export interface Digest {
   readonly items: readonly ReminderItem[];
 }
 
+/** What is due for a borrower on a day, whoever is written to. */
+export function dueItems({ loans, pickups, contracts }: BorrowerFacts, today: CalendarDate): ReminderItem[] {
+  const item = (about: ReminderSubject, stage: Stage | undefined, onlyFor?: string): ReminderItem[] =>
+    stage === undefined ? [] : [{ about, ...stage, occasion: 0, onlyFor }];
+  return [
+    ...loans.flatMap(({ loanId, dueOn, schedule }) =>
+      item({ type: 'loan', id: loanId }, stageOn(dueOn, today, schedule)),
+    ),
+    ...pickups.flatMap(({ reservationId, calendar, ...keeping }) =>
+      item({ type: 'reservation', id: reservationId }, lapsingOn(keeping, calendar, today)),
+    ),
+    ...contracts.flatMap(({ reservationId, receiverId, ...question }) =>
+      item({ type: 'reservation', id: reservationId }, acceptanceMissingOn(question, today), receiverId),
+    ),
+  ];
+}
+
 /** What a borrower's people are owed on a day, derived from the facts alone: what was sent before is not asked here. */
-export function dueReminders(borrower: BorrowerLoans, today: CalendarDate): Digest[] {
-  const items = borrower.loans.flatMap(({ loanId, dueOn, schedule }): ReminderItem[] => {
-    const stage = stageOn(dueOn, today, schedule);
-    return stage === undefined ? [] : [{ loanId, ...stage }];
-  });
+export function dueReminders(borrower: BorrowerFacts, today: CalendarDate): Digest[] {
+  const items = dueItems(borrower, today);
   if (items.length === 0) return [];
   const receivers = receiversOf(borrower, today);
-  if (receivers.length > 0) return receivers.map((receiver) => ({ receiver, items }));
-  return [{ receiver: { kind: 'nobody', id: borrower.id, language: borrower.language }, items }];
+  if (receivers.length === 0) return [{ receiver: nobodyFor(borrower), items }];
+  return receivers
+    .map((receiver) => ({ receiver, items: items.filter(({ onlyFor = receiver.id }) => onlyFor === receiver.id) }))
+    .filter((digest) => digest.items.length > 0);
+}
+
+/** What stands for the receiver where nobody can be reached. */
+export function nobodyFor({ id, language }: BorrowerContact): Nobody {
+  return { kind: 'nobody', id, language };
 }
 
 /** Of a digest what has not been decided before; `decided` are the keys of those that have. */
@@ -50,9 +105,12 @@ export function undecided(digest: Digest, decided: ReadonlySet<string>): Digest 
   return { ...digest, items: digest.items.filter((item) => !decided.has(keyOf(item, digest.receiver))) };
 }
 
-/** What makes a reminder one: loan, stage, its day, the receiver and the channel. */
-export function keyOf(item: ReminderItem, receiver: Pick<Digest['receiver'], 'kind' | 'id'>): string {
-  return [item.loanId, item.kind, item.day, receiver.id, channelOf(receiver)].join(' ');
+/** What makes a reminder one: subject, stage, its day and occasion, the receiver and the channel. */
+export function keyOf(
+  { about, kind, day, occasion }: Omit<ReminderItem, 'onlyFor'>,
+  receiver: Pick<Digest['receiver'], 'kind' | 'id'>,
+): string {
+  return [about.id, kind, day, occasion, receiver.id, channelOf(receiver)].join(' ');
 }
 
 /** How a receiver is reached. */

@@ -50,3 +50,9 @@ export function personOf({ email, language }: Pick<Receiver, 'email' | 'language
 function reach(kind: Receiver['kind'], { id, email, language }: Contact): Receiver[] {
   return email === null || email.trim() === '' ? [] : [{ kind, id, email: email.trim(), language }];
 }
+
+/** Whether somebody among a borrower's people would be written to, had the register an address. */
+export function hasNoAddress(borrower: BorrowerContact, receiverId: string): boolean {
+  const contacts = [borrower, ...borrower.guardians];
+  return contacts.some(({ id, email }) => id === receiverId && (email === null || email.trim() === ''));
+}

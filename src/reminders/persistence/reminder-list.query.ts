@@ -8,8 +8,13 @@ import type { ReminderKind } from '../domain/schedule.js';
 
 /** One thing that a reminder is about. */
 export interface ReminderItemAnswer {
-  readonly loan: string;
-  readonly instrument: string;
+  /** One of the two. */
+  readonly loan: string | null;
+  readonly reservation: string | null;
+  /** The copy; `null` while a reservation has none. */
+  readonly instrument: string | null;
+  /** Of which kind the instrument is, or will be. */
+  readonly instrumentKind: string;
   readonly kind: ReminderKind;
 }
 
@@ -55,6 +60,10 @@ interface ItemRow extends ReminderItemAnswer {
   readonly borrower_name: string | null;
 }
 
+/** What reminders `r` are about: loans `l` or reservations `v`, each at its point `p`. */
+const subjects = `FROM reminder r LEFT JOIN loan l ON l.id = r.loan_id LEFT JOIN reservation v ON v.id = r.reservation_id
+  JOIN lending_point p ON p.id = COALESCE(l.lending_point_id, v.pickup_point_id)`;
+
 /** What a page of the list is asked for. */
 export interface ReminderQuestion {
   readonly state?: MessageState | undefined;
@@ -63,8 +72,8 @@ export interface ReminderQuestion {
 }
 
 /**
- * Reads reminders as an actor may see them: at a desk those about loans of the own unit's points, and of those only these loans;
- * a teacher those of own pupils. What is out of reach does not exist.
+ * Reads reminders, and what was told at once, as an actor may see them: at a desk those about loans and reservations of the own
+ * unit's points, and of those only these; a teacher those of own pupils. What is out of reach does not exist.
  */
 @Injectable()
 export class ReminderList {
@@ -86,13 +95,7 @@ export class ReminderList {
   }
 
   private async read(queries: Queries, actor: Actor, where: Conditions, limit: number): Promise<ReminderAnswer[]> {
-    const ownPupils = actor.role === 'teacher';
-    where.add((value) =>
-      ownPupils
-        ? `EXISTS (SELECT 1 FROM reminder r JOIN loan l ON l.id = r.loan_id WHERE r.message_id = m.id AND ${isOwnPupil('l.borrower_id', actor.userId, this.clock.today(), value)})`
-        : `EXISTS (SELECT 1 FROM reminder r JOIN loan l ON l.id = r.loan_id JOIN lending_point p ON p.id = l.lending_point_id
-             WHERE r.message_id = m.id AND p.unit_id = ${value(actor.unitId)})`,
-    );
+    where.add((value) => `EXISTS (SELECT 1 ${subjects} WHERE r.message_id = m.id AND ${this.mine(actor, value)})`);
     const rows = await queries.all<Row>(
       `SELECT m.id, m.state, m.day, m.receiver_kind, b.display_name AS borrower_name,
          g.display_name AS guardian_name, m.channel, m.language, m.attempts, m.possible_repeats, m.last_error,
@@ -100,11 +103,17 @@ export class ReminderList {
        FROM message m
        LEFT JOIN borrower b ON b.id = m.borrower_id
        LEFT JOIN guardian g ON g.id = m.receiver_id
-       WHERE m.kind = 'reminder' AND ${where.sql} ORDER BY m.day DESC, m.id DESC LIMIT ${where.value(limit)}`,
+       WHERE m.kind IN ('reminder', 'notice') AND ${where.sql} ORDER BY m.day DESC, m.id DESC LIMIT ${where.value(limit)}`,
       where.values,
     );
     const items = await this.items(queries, actor, rows);
     return rows.map((row) => answerOf(row, items));
+  }
+
+  /** Which of {@link subjects} the reader may see. */
+  private mine(actor: Actor, value: (value: SqlValue) => string): string {
+    if (actor.role !== 'teacher') return `p.unit_id = ${value(actor.unitId)}`;
+    return isOwnPupil('COALESCE(l.borrower_id, v.borrower_id)', actor.userId, this.clock.today(), value);
   }
 
   /** A message to a parent of two may be about a loan that the reader sees and one that is none of the reader's. */
@@ -112,16 +121,14 @@ export class ReminderList {
     if (rows.length === 0) return [];
     const values: SqlValue[] = [JSON.stringify(rows.map(({ id }) => id))];
     const value = (one: SqlValue): string => `$${values.push(one)}`;
-    const mine =
-      actor.role === 'teacher'
-        ? isOwnPupil('l.borrower_id', actor.userId, this.clock.today(), value)
-        : `p.unit_id = ${value(actor.unitId)}`;
     return queries.all<ItemRow>(
-      `SELECT DISTINCT r.message_id, r.loan_id AS loan, l.instrument_code AS instrument, r.kind, l.borrower_id,
-         b.display_name AS borrower_name, l.due_on, l.id
-       FROM reminder r JOIN loan l ON l.id = r.loan_id JOIN lending_point p ON p.id = l.lending_point_id
-       LEFT JOIN borrower b ON b.id = l.borrower_id
-       WHERE r.message_id = ANY_OF($1) AND ${mine} ORDER BY l.due_on, l.id`,
+      `SELECT DISTINCT r.message_id, r.loan_id AS loan, r.reservation_id AS reservation, r.kind,
+         COALESCE(l.instrument_code, v.instrument_code) AS instrument, COALESCE(i.kind_id, v.kind_id) AS "instrumentKind",
+         b.id AS borrower_id, b.display_name AS borrower_name, COALESCE(l.due_on, v.from_day) AS first_day,
+         COALESCE(l.id, v.id) AS subject_id
+       ${subjects} LEFT JOIN instrument i ON i.code = l.instrument_code
+       LEFT JOIN borrower b ON b.id = COALESCE(l.borrower_id, v.borrower_id)
+       WHERE r.message_id = ANY_OF($1) AND ${this.mine(actor, value)} ORDER BY first_day, subject_id, r.kind`,
       values,
     );
   }
@@ -139,7 +146,9 @@ function answerOf(row: Row, items: readonly ItemRow[]): ReminderAnswer {
     borrower: about?.borrower_id == null ? null : { id: about.borrower_id, displayName: about.borrower_name ?? '' },
     channel: row.channel,
     language: row.language,
-    items: own.map(({ loan, instrument, kind }) => ({ loan, instrument, kind })),
+    items: own.map(({ loan, reservation, instrument, instrumentKind, kind }) => ({
+      ...{ loan, reservation, instrument, instrumentKind, kind },
+    })),
     attempts: row.attempts,
     possibleRepeats: row.possible_repeats,
     error: row.last_error,

@@ -1,5 +1,5 @@
 /**
- * The words of a reminder in one language. Days and telephone numbers stand after a colon, so that no language has to
+ * The words of a reminder in one language. Days, codes and telephone numbers stand after a colon, so that no language has to
  * inflect them. No word says who pays, and none names the borrower.
  */
 export interface ReminderTexts {
@@ -7,6 +7,12 @@ export interface ReminderTexts {
   readonly reviewed: boolean;
   readonly subjectSoon: string;
   readonly subjectLate: string;
+  /** Where nothing is lent, but something waits to be picked up. */
+  readonly subjectLapsing: string;
+  /** Where nothing but an answer is missing. */
+  readonly subjectUnanswered: string;
+  readonly subjectReady: string;
+  readonly subjectPlaced: string;
   readonly greeting: string;
   /** Above the things that are due soon. */
   readonly soon: string;
@@ -14,12 +20,37 @@ export interface ReminderTexts {
   readonly first: string;
   readonly second: string;
   readonly last: string;
+  /** Above the things that wait to be picked up. */
+  readonly lapsing: string;
+  /** Above the things whose contract a guardian has been asked to accept. */
+  readonly unanswered: string;
+  /** Above what has just become ready for pick-up. */
+  readonly ready: string;
+  /** Above what somebody waited for and has been promised now. */
+  readonly placed: string;
   /** Until when a thing is to be back: `{day}`. */
   readonly dueBy: string;
   /** Until when it should have been: `{day}`. */
   readonly wasDue: string;
-  /** Above the place. */
+  /** Until when it is kept: `{day}`. */
+  readonly pickUpBy: string;
+  /** Until when the link can be answered: `{day}`; the link follows. */
+  readonly answerBy: string;
+  /** What stands on the slip instead of a name: `{code}`. */
+  readonly pickupCode: string;
+  /** First and last day of a reservation: `{day}`. */
+  readonly reservedFrom: string;
+  readonly reservedTo: string;
+  /** What the code is for. */
+  readonly sayCode: string;
+  /** What happens when somebody has been promised something. */
+  readonly placedNext: string;
+  /** The same where the contract must be accepted before. */
+  readonly placedAcceptance: string;
+  /** Above the place where things are returned. */
   readonly returnTo: string;
+  /** Above the place where they are picked up. */
+  readonly pickUpAt: string;
   /** `{phone}` */
   readonly phone: string;
   readonly hours: string;
@@ -27,6 +58,8 @@ export interface ReminderTexts {
   readonly renew: string;
   /** What to do when it is late, lost or broken. */
   readonly help: string;
+  /** What to do about a reservation that does not fit any more. */
+  readonly notWanted: string;
   readonly farewell: string;
   readonly automatic: string;
 }

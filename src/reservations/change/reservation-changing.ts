@@ -75,6 +75,7 @@ export class ReservationChanging {
       today,
       state,
       prefer,
+      newcomer: before.id,
     });
     if (!placed.has(before.id) && !mayWait) throw refused(await this.reasons(tx, before, wish));
     await this.lines.promote(tx, before.kindId, before, actor.userId, today);

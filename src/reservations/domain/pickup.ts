@@ -2,6 +2,22 @@ import type { OpeningCalendar } from '../../organisation/index.js';
 import { type CalendarDate, addDays, earlierOf, laterOf } from '../../platform/calendar/index.js';
 import type { Period } from './period.js';
 
+/** A promise of a copy, as far as it says when it is fetched and where. */
+interface Promised extends Period {
+  readonly id: string;
+  readonly state: string;
+  readonly pickupPointId: string;
+}
+
+/** Of what is promised of a copy, the earliest first, the one for which it is to be kept already; `undefined` where there is none. */
+export function earliestPickup(
+  promised: readonly Promised[],
+  today: CalendarDate,
+): Pick<Promised, 'id' | 'pickupPointId' | 'from'> | undefined {
+  const next = promised.find(({ state, to }) => state === 'confirmed' && to >= today);
+  return next && { id: next.id, pickupPointId: next.pickupPointId, from: next.from };
+}
+
 /** Letters whose names are not mistaken for each other's at a counter, in any of the languages spoken there. */
 const letters = 'AFHKLRSUY';
 const numbers = 1_000;

@@ -47,7 +47,7 @@ export class HandOvers {
     if (before === undefined || !done) throw conflict('reservation-ended');
     await this.placing.log(tx, by.actorId, 'reservation.fulfilled', id, { instrument: by.code });
     if (before.instrumentCode === by.code) return;
-    await this.reservations.lockPool(tx, before.kindId);
+    await this.reservations.takePool(tx, before.kindId);
     await this.lines.promote(tx, before.kindId, before, by.actorId, today);
   }
 
@@ -55,7 +55,7 @@ export class HandOvers {
   async takeUp(tx: Tx, id: string, actorId: string, today: CalendarDate): Promise<void> {
     const known = await this.reservations.byId(tx, id);
     if (known === undefined) return;
-    await this.reservations.lockPool(tx, known.kindId);
+    await this.reservations.takePool(tx, known.kindId);
     const row = await this.reservations.lock(tx, id);
     if (row === undefined) return;
     await this.reservations.putInLine(tx, id);

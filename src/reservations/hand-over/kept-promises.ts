@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { HoldSlip, NextPickup } from '../../inventory/index.js';
+import type { ComingBack, HoldSlip, NextPickup } from '../../inventory/index.js';
 import type { CalendarDate } from '../../platform/calendar/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import type { Queries, Tx } from '../../platform/database/index.js';
 import { ReservationRepository } from '../persistence/reservation.repository.js';
-import { Lines } from '../placing/lines.js';
 import { type HandOver, Promises, type ReservationToFulfil, type WantedStretch } from '../promises.js';
 import { HandOvers } from './hand-overs.js';
+import { Homecomings } from './homecomings.js';
 import { Rooms } from './rooms.js';
 import { Shelf } from './shelf.js';
 
@@ -18,7 +18,7 @@ export class KeptPromises extends Promises {
     private readonly handOvers: HandOvers,
     private readonly rooms: Rooms,
     private readonly shelf: Shelf,
-    private readonly lines: Lines,
+    private readonly homecomings: Homecomings,
     private readonly clock: Clock,
   ) {
     super();
@@ -61,6 +61,10 @@ export class KeptPromises extends Promises {
     if (id !== undefined) await this.handOvers.takeUp(tx, id, actorId, this.clock.today());
   }
 
+  override comesBack(tx: Tx, back: ComingBack): Promise<NextPickup | undefined> {
+    return this.homecomings.next(tx, back, this.clock.today());
+  }
+
   override nextPickup(
     q: Queries,
     { code, today }: { readonly code: string; readonly today: CalendarDate },
@@ -78,10 +82,5 @@ export class KeptPromises extends Promises {
 
   override readyOn(q: Queries, code: string): Promise<(NextPickup & HoldSlip) | undefined> {
     return this.shelf.readyOn(q, code);
-  }
-
-  override async promote(tx: Tx, kindId: string): Promise<void> {
-    await this.reservations.lockPool(tx, kindId);
-    await this.lines.promote(tx, kindId, undefined, null, this.clock.today());
   }
 }

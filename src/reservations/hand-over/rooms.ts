@@ -36,7 +36,7 @@ export class Rooms {
     if (!(await this.isContested(tx, stretch))) return undefined;
     const copy = await this.copies.one(tx, stretch.code);
     if (copy === undefined) return undefined;
-    await this.reservations.lockPool(tx, copy.kindId);
+    await this.reservations.takePool(tx, copy.kindId);
     for (let look = 1; look <= mostLooks; look += 1) {
       const plan = await this.plan(tx, stretch);
       if (plan === undefined) return undefined;

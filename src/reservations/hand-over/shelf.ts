@@ -7,7 +7,8 @@ import { Places } from '../../organisation/index.js';
 import { type CalendarDate, addDays } from '../../platform/calendar/index.js';
 import type { Queries, Tx } from '../../platform/database/index.js';
 import { conflict } from '../../platform/http/index.js';
-import { keptUntil, pickupCode } from '../domain/pickup.js';
+import { earliestPickup, keptUntil, pickupCode } from '../domain/pickup.js';
+import { ReservationNews } from '../news.js';
 import { ReservationRepository } from '../persistence/reservation.repository.js';
 import { pickupLeadDays } from '../promises.js';
 
@@ -19,16 +20,19 @@ export class Shelf {
     private readonly rules: LoanRules,
     private readonly places: Places,
     private readonly audit: AuditLog,
+    private readonly news: ReservationNews,
   ) {}
 
   /** The earliest confirmed reservation for which a copy is to be kept already. */
   async next(q: Queries, code: string, today: CalendarDate): Promise<NextPickup | undefined> {
     const held = await this.reservations.heldOn(q, code, today, addDays(today, pickupLeadDays));
-    const next = held.find(({ state, to }) => state === 'confirmed' && to >= today);
-    return next && { id: next.id, pickupPointId: next.pickupPointId, from: next.from };
+    return earliestPickup(held, today);
   }
 
-  /** @throws Problem 409 `reservation-ended` where it is not confirmed, `changed-meanwhile` where no code is left */
+  /**
+   * Puts it there in the register, and owes its borrower the message that it can be picked up.
+   * @throws Problem 409 `reservation-ended` where it is not confirmed, `changed-meanwhile` where no code is left
+   */
   async makeReady(tx: Tx, id: string, actorId: string, today: CalendarDate): Promise<HoldSlip> {
     const row = await this.reservations.lock(tx, id);
     if (row?.state !== 'confirmed') throw conflict('reservation-ended');
@@ -47,6 +51,7 @@ export class Shelf {
       subjectId: id,
       detail: { instrument: row.instrumentCode, readyUntil },
     });
+    await this.news.ready(tx, { id, borrowerId: row.borrowerId, version: row.version + 1, day: today });
     return { pickupCode: code, readyUntil };
   }
 

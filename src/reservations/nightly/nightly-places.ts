@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../platform/calendar/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { Endings } from '../end/endings.js';
 import { ReservationRepository } from '../persistence/reservation.repository.js';
+import { Lines } from '../placing/lines.js';
 import { Placing } from '../placing/placing.js';
 import { isHeld } from '../placing/pools.js';
 import { DueReservations } from './due-reservations.query.js';
@@ -15,14 +16,17 @@ export class NightlyPlaces {
     private readonly placing: Placing,
     private readonly due: DueReservations,
     private readonly endings: Endings,
+    private readonly lines: Lines,
   ) {}
 
   /** Tries one that waits; those before it in line have been tried. */
   async place(tx: Tx, id: string, on: CalendarDate): Promise<boolean> {
     const row = await this.endings.lock(tx, id);
     if (row?.state !== 'waiting') return false;
-    const seating = { actorId: null, today: on };
-    return (await this.placing.inOrder(tx, row.kindId, [row], seating)).has(id);
+    const placed = await this.placing.inOrder(tx, row.kindId, [row], { actorId: null, today: on });
+    if (!placed.has(id)) return false;
+    await this.lines.tell(tx, [row], on);
+    return true;
   }
 
   /**

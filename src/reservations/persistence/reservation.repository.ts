@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type CalendarDate, calendarDate } from '../../platform/calendar/index.js';
-import { type Queries, type Tx, toBoolean, toInstant } from '../../platform/database/index.js';
+import { type Queries, RunAgain, type Tx, toBoolean, toInstant } from '../../platform/database/index.js';
+import type { Period } from '../domain/period.js';
 import type { HeldState } from '../domain/placement.js';
 import { ReservationEntity } from './reservation.entity.js';
 
@@ -76,6 +77,15 @@ export class ReservationRepository {
     await tx.one('SELECT id FROM instrument_kind WHERE id = $1 FOR UPDATE', [kindId]);
   }
 
+  /**
+   * The same for whoever has locked an instrument already. Where somebody else has the pool, and may be waiting for that instrument,
+   * the unit runs again and begins with the pool: nobody waits for each other crosswise.
+   */
+  async takePool(tx: Tx, kindId: string): Promise<void> {
+    const taken = await tx.one('SELECT id FROM instrument_kind WHERE id = $1 FOR UPDATE SKIP LOCKED', [kindId]);
+    if (taken === undefined) throw new RunAgain((again) => this.lockPool(again, kindId));
+  }
+
   async add(tx: Tx, row: ReservationRow): Promise<void> {
     const { from, to, ...rest } = row;
     await tx.insert(ReservationEntity, { ...rest, fromDay: from, toDay: to });
@@ -148,6 +158,41 @@ export class ReservationRepository {
       [code, from, borrowerId, kindId],
     );
     return toBoolean(row?.held);
+  }
+
+  /**
+   * The promises of a copy that share days with a stretch, the earliest first, and whether anybody waits for something of its kind
+   * whose time is not over: one statement, for every return asks it.
+   */
+  async wantedOf(
+    q: Queries,
+    { code, kindId }: { readonly code: string; readonly kindId: string },
+    { from, to }: Period,
+  ): Promise<{ held: ReservationRow[]; isWaitedFor: boolean }> {
+    const rows = await q.all<RawRow>(
+      `SELECT ${reservationColumns} FROM reservation r
+       WHERE r.instrument_code = $1 AND r.state IN ${heldStates} AND r.busy_to >= $2 AND r.from_day <= $3
+       UNION ALL
+       SELECT ${reservationColumns} FROM reservation r
+       WHERE r.id = (SELECT w.id FROM reservation w WHERE w.kind_id = $4 AND w.state = 'waiting' AND w.to_day >= $2 LIMIT 1)`,
+      [code, from, to, kindId],
+    );
+    const wanted = rows.map(reservationOf);
+    const held = wanted.filter(({ state }) => state !== 'waiting');
+    return {
+      held: held.sort((one, other) => (one.from < other.from ? -1 : 1)),
+      isWaitedFor: held.length < wanted.length,
+    };
+  }
+
+  /** The promises of a copy from a day on. */
+  async heldFrom(q: Queries, code: string, from: CalendarDate): Promise<ReservationRow[]> {
+    const rows = await q.all<RawRow>(
+      `SELECT ${reservationColumns} FROM reservation r
+       WHERE r.instrument_code = $1 AND r.state IN ${heldStates} AND r.busy_to >= $2`,
+      [code, from],
+    );
+    return rows.map(reservationOf);
   }
 
   /** The promises of a copy that share days with a stretch, the earliest first. */

@@ -11,6 +11,7 @@ import {
   type Pool,
   type Want,
   findPlacement,
+  fits,
   withPlacement,
 } from '../domain/placement.js';
 import { type ReservationRow, ReservationRepository } from '../persistence/reservation.repository.js';
@@ -25,6 +26,8 @@ export interface Seating {
   readonly state?: HeldState | undefined;
   /** The copy that it had a moment ago and keeps if that is possible. */
   readonly prefer?: string | undefined;
+  /** The one that begins to wait if there is no copy for it. Whoever brings one back meanwhile does not know of it yet, so it looks twice. */
+  readonly newcomer?: string | undefined;
 }
 
 /** On PostgreSQL a copy may have gone out between the look and the lock; what is locked stays, so that few looks are enough. */
@@ -82,6 +85,14 @@ export class Placing {
     }
   }
 
+  /** Gives one that waits a copy that is free for it. The pool and the copy are locked. @returns the state that it has come to */
+  async give(tx: Tx, row: ReservationRow, code: string, { actorId, today, state: given }: Seating): Promise<HeldState> {
+    const state = given ?? (await this.contracts.stateFor(tx, row, today));
+    await this.reservations.hold(tx, row.id, state, code);
+    await this.log(tx, actorId, 'reservation.placed', row.id, { instrument: code });
+    return state;
+  }
+
   /**
    * Locks what a plan touches, in the one order that everybody keeps.
    * @returns whether all of it still is as it was when the plan was made
@@ -111,13 +122,26 @@ export class Placing {
     let pool = loaded;
     for (let look = 1; look <= mostLooks; look += 1) {
       const placement = findPlacement(pool, want, seating.prefer);
-      if (placement === undefined) return undefined;
-      if (await this.lock(tx, pool, placement.code, placement.moves)) {
+      if (placement !== undefined && (await this.lock(tx, pool, placement.code, placement.moves))) {
         return this.write(tx, pool, row, want, placement, seating);
       }
+      const isFinal =
+        placement === undefined && (row.id !== seating.newcomer || (await this.isStillOut(tx, pool, want)));
+      if (isFinal) return undefined;
       pool = await this.pools.load(tx, row.kindId, want, seating.today);
     }
     throw conflict('changed-meanwhile');
+  }
+
+  /** Whether all that would suit somebody and is not here is still where it was. Whoever comes with one of them waits from now on. */
+  private async isStillOut(tx: Tx, pool: Pool, want: Want): Promise<boolean> {
+    const out = pool.copies.filter((copy) => copy.busy !== undefined && fits(want, copy));
+    if (out.length === 0) return true;
+    const versions = await this.reservations.lockCopies(
+      tx,
+      out.map(({ code }) => code),
+    );
+    return out.every(({ code, version }) => versions.get(code) === version);
   }
 
   private async write(
@@ -126,12 +150,10 @@ export class Placing {
     row: ReservationRow,
     want: Want,
     placement: Placement,
-    { actorId, today, state: given }: Seating,
+    seating: Seating,
   ): Promise<Pool> {
-    const state = given ?? (await this.contracts.stateFor(tx, row, today));
-    await this.move(tx, pool, placement.moves, actorId);
-    await this.reservations.hold(tx, row.id, state, placement.code);
-    await this.log(tx, actorId, 'reservation.placed', row.id, { instrument: placement.code });
+    await this.move(tx, pool, placement.moves, seating.actorId);
+    const state = await this.give(tx, row, placement.code, seating);
     return withPlacement(pool, want, state, row.version + 1, placement);
   }
 }

@@ -88,7 +88,8 @@ export class Pools {
     };
   }
 
-  private async areaOf(q: Queries, pointId: string): Promise<string> {
+  /** The municipality of a point. */
+  async areaOf(q: Queries, pointId: string): Promise<string> {
     return (await this.places.point(q, pointId))?.municipality ?? '';
   }
 }

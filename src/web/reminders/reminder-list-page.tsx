@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import type { ReminderAnswer } from '../../reminders/index.js';
 import { Alert } from '../components/alert.js';
 import { EmptyState, PageHead } from '../components/blocks.js';
 import { commonTexts } from '../components/common.texts.js';
@@ -20,9 +21,14 @@ export type DeliveryState = (typeof deliveryStates)[number];
 
 /** One thing that a reminder is about. */
 export interface ReminderItem {
-  readonly loanId: string;
-  readonly kind: 'due-soon' | 'overdue-first' | 'overdue-second' | 'overdue-last';
-  readonly instrument: InstrumentRef;
+  readonly id: string;
+  /** Its page, where the reader may open it. */
+  readonly href: string | null;
+  readonly kind: ReminderAnswer['items'][number]['kind'];
+  /** The name of its kind. */
+  readonly what: string;
+  /** Empty while a reservation has no copy. */
+  readonly instrument: InstrumentRef | null;
 }
 
 /** A reminder in the delivery list. */
@@ -98,13 +104,9 @@ export function ReminderListPage({ state, rows, firstHref, nextHref, mailIsSetUp
               head: t('loan'),
               cell: ({ items }) => (
                 <ul class="kb-plain-list">
-                  {items.map(({ loanId, kind, instrument }) => (
-                    <li key={loanId}>
-                      {t(`kind.${kind}`)}:{' '}
-                      <a class="ds-link" href={`/loans/${loanId}`}>
-                        {describe(instrument)}
-                      </a>{' '}
-                      <Code code={instrument.code} />
+                  {items.map((item) => (
+                    <li key={`${item.id} ${item.kind}`}>
+                      <Item item={item} />
                     </li>
                   ))}
                 </ul>
@@ -141,6 +143,24 @@ export function ReminderListPage({ state, rows, firstHref, nextHref, mailIsSetUp
       )}
       <Pagination firstHref={firstHref} nextHref={nextHref} />
     </Layout>
+  );
+}
+
+function Item({ item: { href, kind, what, instrument } }: { readonly item: ReminderItem }): JSX.Element {
+  const t = useTexts(reminderTexts);
+  const name = instrument === null ? what : describe(instrument);
+  return (
+    <>
+      {t(`kind.${kind}`)}:{' '}
+      {href === null ? (
+        name
+      ) : (
+        <a class="ds-link" href={href}>
+          {name}
+        </a>
+      )}{' '}
+      {instrument !== null && <Code code={instrument.code} />}
+    </>
   );
 }
 

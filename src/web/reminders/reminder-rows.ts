@@ -7,7 +7,7 @@ import type { Language } from '../../platform/i18n/index.js';
 import { type ReminderAnswer, ReminderList, deliveryErrorText } from '../../reminders/index.js';
 import { type NameBook, Names } from '../server/names.js';
 import type { InstrumentRef } from '../view-models.js';
-import type { DeliveryState, ReminderRow } from './reminder-list-page.js';
+import type { DeliveryState, ReminderItem, ReminderRow } from './reminder-list-page.js';
 
 /** Reads reminders as the page shows them: three statements however many there are. */
 @Injectable()
@@ -29,22 +29,28 @@ export class ReminderRows {
     const size = pageSize(undefined);
     const after = decodeDayCursor(cursor);
     const reminders = await this.list.page(this.reader, actor, { state, after, limit: size + 1 });
-    const codes = reminders.flatMap(({ items }) => items.map(({ instrument }) => instrument));
+    const codes = reminders.flatMap(({ items }) => items.flatMap(({ instrument }) => instrument ?? []));
     const instruments = await this.instruments.byCodes([...new Set(codes)]);
     const names = await this.names.in(language);
-    const ref = (code: string): InstrumentRef => refOf(code, instruments, names);
+    const itemOf = (item: ReminderAnswer['items'][number]): ReminderItem => ({
+      id: item.loan ?? item.reservation ?? '',
+      href: hrefOf(item, actor),
+      kind: item.kind,
+      what: names.kind(item.instrumentKind),
+      instrument: item.instrument === null ? null : refOf(item.instrument, instruments, names),
+    });
     return pageOf(
       reminders,
       size,
       ({ day, id }) => [day, id],
-      (reminder) => rowOf(reminder, ref, mayDo(actor.role, 'reminder:retry'), language),
+      (reminder) => rowOf(reminder, itemOf, mayDo(actor.role, 'reminder:retry'), language),
     );
   }
 }
 
 function rowOf(
   { id, day, state, receiver, borrower, error, possibleRepeats, items }: ReminderAnswer,
-  ref: (code: string) => InstrumentRef,
+  itemOf: (item: ReminderAnswer['items'][number]) => ReminderItem,
   mayRetry: boolean,
   language: Language,
 ): ReminderRow {
@@ -55,12 +61,21 @@ function rowOf(
       error === null || error === 'mail-not-configured' || state === 'sent' ? null : deliveryErrorText(language, error),
     receiver: receiver.displayName,
     guardianOf: receiver.kind === 'borrower' ? null : borrower,
-    items: items.map(({ loan, kind, instrument }) => ({ loanId: loan, kind, instrument: ref(instrument) })),
+    items: items.map(itemOf),
     mayRetry: mayRetry && state === 'failed',
   };
 }
 
-/** A loan keeps its instrument in the register, so that it is always found. */
+/** The page of a reservation is the teachers'; the desk has its list of pick-ups. */
+function hrefOf(
+  { loan, reservation }: Pick<ReminderAnswer['items'][number], 'loan' | 'reservation'>,
+  { role }: Actor,
+): string | null {
+  if (loan !== null) return `/loans/${loan}`;
+  return reservation !== null && mayDo(role, 'pupil:read') ? `/teaching/reservations/${reservation}` : null;
+}
+
+/** What a loan or a reservation names stays in the register, so that it is always found. */
 function refOf(
   code: string,
   instruments: Awaited<ReturnType<InstrumentView['byCodes']>>,

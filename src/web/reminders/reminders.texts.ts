@@ -27,6 +27,22 @@ export const reminderTexts = texts({
   'kind.overdue-first': { nb: 'Forfalt, første gang', nn: 'Forfalle, første gong', en: 'Overdue, first' },
   'kind.overdue-second': { nb: 'Forfalt, andre gang', nn: 'Forfalle, andre gong', en: 'Overdue, second' },
   'kind.overdue-last': { nb: 'Forfalt, siste gang', nn: 'Forfalle, siste gong', en: 'Overdue, last' },
+  'kind.reservation-ready': { nb: 'Klar til henting', nn: 'Klar til henting', en: 'Ready for pick-up' },
+  'kind.reservation-placed': {
+    nb: 'Fikk instrument fra venteliste',
+    nn: 'Fekk instrument frå venteliste',
+    en: 'Got an instrument from the waiting list',
+  },
+  'kind.reservation-lapsing': {
+    nb: 'Hentefristen nærmer seg',
+    nn: 'Hentefristen nærmar seg',
+    en: 'Pick-up ends soon',
+  },
+  'kind.acceptance-missing': {
+    nb: 'Foresatt har ikke svart',
+    nn: 'Føresett har ikkje svart',
+    en: 'Guardian has not answered',
+  },
   receiver: { nb: 'Mottaker', nn: 'Mottakar', en: 'Receiver' },
   'receiver.gone': { nb: 'Ikke lenger i registeret', nn: 'Ikkje lenger i registeret', en: 'No longer in the register' },
   'receiver.none': { nb: 'Ingen å skrive til', nn: 'Ingen å skrive til', en: 'Nobody to write to' },
@@ -38,9 +54,9 @@ export const reminderTexts = texts({
   retried: { nb: 'Påminnelsen prøves igjen.', nn: 'Påminninga blir prøvd igjen.', en: 'The reminder is tried again.' },
   empty: { nb: 'Ingen påminnelser', nn: 'Ingen påminningar', en: 'No reminders' },
   'empty.text': {
-    nb: 'De lages hver dag av det som snart har frist eller er forfalt.',
-    nn: 'Dei blir laga kvar dag av det som snart har frist eller er forfalle.',
-    en: 'They are made every day from what is due soon or overdue.',
+    nb: 'De lages hver dag av det som snart har frist eller er forfalt, og når noe er klart til å hentes.',
+    nn: 'Dei blir laga kvar dag av det som snart har frist eller er forfalle, og når noko er klart til å hentast.',
+    en: 'They are made every day from what is due soon or overdue, and when something is ready for pick-up.',
   },
   'no-mail': {
     nb: 'E-post er ikke satt opp. Meldingene blir stående her og sendes ikke.',
