@@ -37,6 +37,14 @@ import {
   reservationTexts,
 } from './reservations/index.js';
 import { SetUpModule, setUpConstraints } from './setup/index.js';
+import {
+  CaseCommandsModule,
+  CaseNoticesModule,
+  NoticeContent,
+  SubsidiesModule,
+  subsidyConstraints,
+  subsidyTexts,
+} from './subsidies/index.js';
 import { WebModule } from './web/index.js';
 
 /** What this process does with what is owed. */
@@ -64,6 +72,7 @@ export class AppModule {
           lendingTexts,
           labelsTexts,
           reminderTexts,
+          subsidyTexts,
         ],
         constraints: [
           identityConstraints,
@@ -74,6 +83,7 @@ export class AppModule {
           reservationConstraints,
           lendingConstraints,
           calendarFeedConstraints,
+          subsidyConstraints,
           setUpConstraints,
         ],
       }),
@@ -88,6 +98,7 @@ export class AppModule {
       PickupShelfModule,
       ReservationsDailyModule,
       LendingModule,
+      SubsidiesModule,
       CalendarFeedsModule,
       LabelsModule.with(demonstration),
       RemindersModule.with({ routes: true, sweepsDaily: true }),
@@ -107,6 +118,11 @@ export class AppModule {
   static command(parts: ApplicationParts): DynamicModule {
     const features = [RemindersModule.with({ routes: false, sweepsDaily: false })];
     return withFeatures(parts, { relays: false, consumes: false }, features);
+  }
+
+  /** What the commands about cases need. */
+  static cases(parts: ApplicationParts): DynamicModule {
+    return withFeatures(parts, { relays: false, consumes: false }, [CaseCommandsModule]);
   }
 
   /** What the nightly command needs: it gives no answers, and so no words for refusals. */
@@ -140,8 +156,9 @@ function withFeatures(
         handlers: { messageDelivery: MessageDelivery },
         settings: { leaseMs: config.outboxLeaseSeconds * 1_000 },
       }),
-      MessagesModule.with({ reminder: ReminderContent, acceptance: AcceptanceContent }),
+      MessagesModule.with({ reminder: ReminderContent, acceptance: AcceptanceContent, notice: NoticeContent }),
       AcceptanceMailsModule,
+      CaseNoticesModule,
       ScheduleModule,
       ...features,
     ],

@@ -15,6 +15,7 @@ import { OutboxEntity, OutboxQueueEntity } from './platform/outbox/index.js';
 import { DailyRunEntity } from './platform/schedule/index.js';
 import { ReminderEntity } from './reminders/index.js';
 import { ReservationEntity } from './reservations/index.js';
+import { subsidyEntities } from './subsidies/index.js';
 
 /** The whole schema: every feature's tables and the one ordered list of migrations. */
 export const schema: Schema = {
@@ -36,6 +37,7 @@ export const schema: Schema = {
     ReminderEntity,
     ReservationEntity,
     CalendarFeedEntity,
+    ...subsidyEntities,
   ],
   migrations,
 };

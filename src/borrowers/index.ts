@@ -13,6 +13,7 @@ export * from './agreements/links/answer-agreement-link.js';
 export * from './agreements/links/revoke-agreement-link.js';
 export * from './agreements/links/send-agreement-link.js';
 export * from './agreements/pdf/agreement-pdfs.js';
+export { AgreementRepository, type Party } from './agreements/persistence/agreement.repository.js';
 export * from './agreements/record/record-agreement.js';
 export * from './agreements/templates/governing-text.js';
 export * from './agreements/templates/templates.js';

@@ -41,6 +41,8 @@ export const permissions = {
   'loan:override': desk,
   'reservation:read': [...desk, 'inventory-manager'],
   'reservation:write': desk,
+  'support:request': desk,
+  'case:handle': ['caseworker'],
   'place:read': roles,
   'place:write': ['administrator'],
   'rule:read': [...desk, 'inventory-manager', 'administrator'],

@@ -8,6 +8,7 @@ import { ConfigModule, loadConfig } from '../../src/platform/config/index.js';
 import { type Database, DatabaseModule, type SqlValue } from '../../src/platform/database/index.js';
 import { OutboxModule } from '../../src/platform/outbox/index.js';
 import { ReminderContent, RemindersModule, Sweep } from '../../src/reminders/index.js';
+import { CaseNoticesModule, NoticeContent } from '../../src/subsidies/index.js';
 import { DueLoans } from '../../src/reminders/persistence/due-loans.query.js';
 import { eachDatabase } from '../support/databases.js';
 import { services } from '../support/services.js';
@@ -77,8 +78,9 @@ eachDatabase((fresh) => {
         handlers: { messageDelivery: MessageDelivery },
         settings: impatient,
       }),
-      MessagesModule.with({ reminder: ReminderContent, acceptance: AcceptanceContent }),
+      MessagesModule.with({ reminder: ReminderContent, acceptance: AcceptanceContent, notice: NoticeContent }),
       { module: AcceptanceMailsModule },
+      { module: CaseNoticesModule },
       RemindersModule.with({ routes: false, sweepsDaily: false }),
     ]);
     running.push(app);
