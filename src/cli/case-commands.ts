@@ -1,5 +1,7 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { FirstCaseworkers, RotateCaseKey, SupportRouteRepository } from '../subsidies/index.js';
+import { ArchiveLetters, FirstCaseworkers, RotateCaseKey, SupportRouteRepository } from '../subsidies/index.js';
 import type { Command } from './command.js';
 import { withCases } from './with-cases.js';
 import { withDatabase } from './with-database.js';
@@ -45,6 +47,35 @@ a unit, where there is nobody yet who could. It stands in the unit's log of read
       if (refused === undefined) console.log(`${username} may read the cases of the unit.`);
       else console.error(refused);
       return refused === undefined ? 0 : 1;
+    });
+  },
+};
+
+/** Hands letters to the archive. */
+export const archiveLettersCommand: Command = {
+  summary: 'hands the delivered letters of cases to the archive',
+  help: `npm run cli -- archive-letters FOLDER
+
+Writes each letter that was delivered and is not archived yet into FOLDER: ID.pdf, and beside it ID.json with case number, unit, kind, template,
+receiver, day and way of delivery. The folder is for the archive alone: what is in it is no longer sealed. Letters are handed over once; a run
+that was cut off goes on where it was.`,
+  run: ([folder]) => {
+    if (folder === undefined) {
+      console.error('Into which folder? npm run cli -- archive-letters FOLDER');
+      return Promise.resolve(1);
+    }
+    return withCases(async (app, _database, { caseKey }) => {
+      if (caseKey === null) {
+        console.error(withoutKey);
+        return 1;
+      }
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const done = await app.get(ArchiveLetters, { strict: false }).run(async ({ id, pdf, metadata }) => {
+        await writeFile(join(folder, `${id}.pdf`), pdf, { mode: 0o600 });
+        await writeFile(join(folder, `${id}.json`), `${JSON.stringify(metadata, null, 2)}\n`, { mode: 0o600 });
+      });
+      console.log(`${done} letters are handed over.`);
+      return 0;
     });
   },
 };

@@ -1,4 +1,4 @@
-import { activateCaseworkerCommand, rotateCaseKeyCommand, supportRouteCommand } from './case-commands.js';
+import { activateCaseworkerCommand, archiveLettersCommand, rotateCaseKeyCommand, supportRouteCommand } from './case-commands.js';
 import type { Command } from './command.js';
 import { nightlyCommand } from './nightly.command.js';
 import { checkRegister } from './register-checks.js';
@@ -39,6 +39,7 @@ export const commands: Readonly<Record<string, Command>> = {
   user: userCommand,
   'rotate-case-key': rotateCaseKeyCommand,
   'activate-caseworker': activateCaseworkerCommand,
+  'archive-letters': archiveLettersCommand,
   'support-route': supportRouteCommand,
 };
 

@@ -10,6 +10,7 @@ import { CaseActs } from './decide/case-acts.js';
 import { Coverages } from './decide/coverages.js';
 import { DecideCase } from './decide/decide-case.js';
 import { HandleCase } from './decide/handle-case.js';
+import { ArchiveLetters } from './letters/archive-letters.js';
 import { DeliverLetter } from './letters/deliver-letter.js';
 import { Letters } from './letters/letters.js';
 import { LetterPress, openLetterPress } from './letters/pdf/letter-press.js';
@@ -25,7 +26,9 @@ import { CaseRepository } from './persistence/case.repository.js';
 import { LetterRepository } from './persistence/letter.repository.js';
 import { OldSeals } from './persistence/old-seals.query.js';
 import { SupportRouteRepository } from './persistence/support-route.repository.js';
+import { CasePresenceRepository } from './persistence/case-presence.repository.js';
 import { CaseFile } from './read/case-file.js';
+import { CasePresence } from './read/case-presence.js';
 import { SubsidiesController } from './subsidies.controller.js';
 import { SupportRequestsController } from './support-requests.controller.js';
 import { CaseVault } from './vault/case-vault.js';
@@ -48,6 +51,8 @@ const keeping = [CaseVault, CaseRepository, CaseLinkRepository, CaseLinks, CaseP
     CaseFile,
     CaseLinkPages,
     CaseLogRepository,
+    CasePresence,
+    CasePresenceRepository,
     CaseSubjects,
     Coverages,
     DecideCase,
@@ -65,6 +70,7 @@ const keeping = [CaseVault, CaseRepository, CaseLinkRepository, CaseLinks, CaseP
     CaseAccess,
     CaseFile,
     CaseLinkPages,
+    CasePresence,
     CaseVault,
     DecideCase,
     DeliverLetter,
@@ -88,13 +94,17 @@ export class CaseNoticesModule {}
 
 /** What the command line does to cases. */
 @Module({
+  imports: [OrganisationModule],
   providers: [
     ...keeping,
+    { provide: LetterPress, useFactory: openLetterPress },
     AgreementRepository,
+    ArchiveLetters,
     CaseAccessRepository,
     CaseLogRepository,
     FirstCaseworkers,
     LetterRepository,
+    Letters,
     OldSeals,
     RotateCaseKey,
   ],

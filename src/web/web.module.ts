@@ -7,6 +7,7 @@ import { AvailabilityPagesModule } from './availability/availability-pages.modul
 import { AcceptancePagesModule } from './agreements/acceptance-pages.module.js';
 import { BorrowerPagesModule } from './borrowers/borrower-pages.module.js';
 import { CalendarPagesModule } from './calendar/calendar-pages.module.js';
+import { CaseworkPagesModule } from './casework/casework-pages.module.js';
 import { CataloguePagesModule } from './catalogue/catalogue-pages.module.js';
 import { DeskPagesModule } from './desk/desk-pages.module.js';
 import { InventoryPagesModule } from './inventory/inventory-pages.module.js';
@@ -34,6 +35,7 @@ export class WebModule {
         AvailabilityPagesModule,
         BorrowerPagesModule,
         CalendarPagesModule,
+        CaseworkPagesModule,
         CataloguePagesModule,
         DeskPagesModule,
         InventoryPagesModule,

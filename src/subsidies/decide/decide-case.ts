@@ -9,9 +9,10 @@ import type { CaseDecision } from '../domain/case-content.js';
 import { type CaseAct, transition } from '../domain/case-state.js';
 import { nextSchoolYear } from '../domain/period.js';
 import { type DraftLetter, type LetterSubject, Letters } from '../letters/letters.js';
+import type { LetterPrint } from '../letters/pdf/printed-letter.js';
 import { CasePeople } from '../persistence/case-people.query.js';
 import type { SubsidyCase } from '../persistence/case.repository.js';
-import { CaseActs, type CaseRef } from './case-acts.js';
+import { CaseActs, type CaseRef, stateAfter } from './case-acts.js';
 import { Coverages } from './coverages.js';
 import type { DecisionDto, RenewalDto, RevocationDto } from './decide.dto.js';
 import { type GrantTerms, grantTermsOf } from './grant-terms.js';
@@ -54,6 +55,15 @@ export class DecideCase {
       const coverageId = terms === null ? null : await this.cover(tx, one, terms);
       return { content: { decision, coverageId, question: null }, action: decision.outcome };
     });
+  }
+
+  /** What the letter about a decision would say now. Nothing is kept. @throws Problem as {@link decide} */
+  async preview(actor: Actor, id: string, input: DecisionDto): Promise<LetterPrint> {
+    const known = await this.acts.ownCase(this.reader, actor, id);
+    const terms = grantTermsOf(input, known.content, this.clock.today());
+    stateAfter(input.outcome === 'granted' ? 'grant' : 'reject', known);
+    const decision = this.decisionOf(actor, input.grounds, terms);
+    return this.letters.printOf(known, { kind: decision.outcome, decision });
   }
 
   /**

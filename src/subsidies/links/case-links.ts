@@ -83,6 +83,12 @@ export class CaseLinks {
     return (await this.byToken(q, this.tokenOf(link.id))) === undefined ? undefined : link;
   }
 
+  /** The code of the link to a letter that is still open. */
+  async codeOf(q: Queries, caseId: string): Promise<string | null> {
+    const links = await this.rows.ofCase(q, caseId);
+    return links.find((link) => link.code !== null && this.stateOf(link) === 'open')?.code ?? null;
+  }
+
   stateOf({ expiresAt, usedAt, revokedAt }: CaseLink): LinkState {
     const date = (at: string | null): Date | null => (at === null ? null : new Date(at));
     return linkState(

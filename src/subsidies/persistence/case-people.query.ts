@@ -11,6 +11,18 @@ export interface CaseBorrower {
   readonly municipality: string;
 }
 
+/** A loan as a case shows it. */
+export interface CaseLoan {
+  readonly id: string;
+  readonly instrument: string;
+  readonly nb: string;
+  readonly nn: string;
+  readonly en: string;
+  readonly dueOn: string;
+  readonly feeOre: number;
+  readonly depositOre: number;
+}
+
 /** Who applies: an adult for oneself, a guardian for a child. */
 export interface Applicant {
   readonly id: string;
@@ -65,13 +77,16 @@ export class CasePeople {
     );
   }
 
-  /** The loans that a borrower has out now, the oldest first. */
-  async openLoans(q: Queries, borrowerId: string): Promise<string[]> {
-    const rows = await q.all<{ id: string }>(
-      `SELECT id FROM loan WHERE borrower_id = $1 AND state = 'open' ORDER BY out_on, id`,
+  /** What a borrower has out now, or the one loan; and what each costs by its rule, before anything is covered. */
+  async openLoans(q: Queries, borrowerId: string, loanId: string | null): Promise<CaseLoan[]> {
+    const rows = await q.all<CaseLoan>(
+      `SELECT l.id, l.instrument_code AS instrument, k.nb, k.nn, k.en, l.due_on AS "dueOn", l.fee_ore AS "feeOre",
+         l.deposit_ore AS "depositOre"
+       FROM loan l JOIN instrument i ON i.code = l.instrument_code JOIN instrument_kind k ON k.id = i.kind_id
+       WHERE l.borrower_id = $1 AND l.state = 'open' ORDER BY l.out_on, l.id`,
       [borrowerId],
     );
-    return rows.map(({ id }) => id);
+    return loanId === null ? rows : rows.filter(({ id }) => id === loanId);
   }
 }
 

@@ -86,6 +86,12 @@ export class LetterRepository {
     return rows.map((row) => this.opened(row)).sort((a, b) => (a.writtenAt < b.writtenAt ? 1 : -1));
   }
 
+  /** Letters after an id, in the order of ids: for whoever goes through all of them. */
+  async after(q: Queries, id: string, limit: number): Promise<StoredLetter[]> {
+    const rows = await q.all<Row>(`SELECT ${columns} FROM subsidy_letter WHERE id > $1 ORDER BY id LIMIT $2`, [id, limit]);
+    return rows.map((row) => this.opened(row));
+  }
+
   /** The pages of a letter as PDF. */
   async pages(q: Queries, id: string): Promise<Uint8Array | undefined> {
     const row = await q.one<{ key_id: string; sealed_document: string }>(

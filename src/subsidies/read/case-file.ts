@@ -5,12 +5,15 @@ import { Clock } from '../../platform/clock/index.js';
 import { Reader, type Tx, UnitOfWork } from '../../platform/database/index.js';
 import { type Page, decodeDayCursor, notFound, pageOf, pageSize, refused } from '../../platform/http/index.js';
 import { CaseAccess } from '../activation/case-access.js';
+import { Letters } from '../letters/letters.js';
+import { CaseLinks } from '../links/case-links.js';
 import {
   type CaseEntry,
   CaseLogRepository,
   type ReadKind,
   type StoredReading,
 } from '../persistence/case-log.repository.js';
+import { type Applicant, type CaseLoan, CasePeople } from '../persistence/case-people.query.js';
 import { CaseRepository, type SubsidyCase } from '../persistence/case.repository.js';
 import { LetterRepository, type StoredLetter } from '../persistence/letter.repository.js';
 import {
@@ -28,6 +31,11 @@ export interface OpenedCase {
   readonly application: SubsidyApplicationFile;
   readonly letters: readonly StoredLetter[];
   readonly entries: readonly CaseEntry[];
+  /** What is out now and what it costs by its rule. */
+  readonly loans: readonly CaseLoan[];
+  readonly applicant: Applicant | undefined;
+  /** The code of the link to a letter that was sent and waits to be fetched. */
+  readonly code: string | null;
 }
 
 /**
@@ -41,6 +49,9 @@ export class CaseFile {
     private readonly letters: LetterRepository,
     private readonly log: CaseLogRepository,
     private readonly borrowers: BorrowerFacts,
+    private readonly people: CasePeople,
+    private readonly writing: Letters,
+    private readonly links: CaseLinks,
     private readonly reader: Reader,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
@@ -98,6 +109,14 @@ export class CaseFile {
     return (await this.log.readsOfCase(this.reader, id)).map(readOf);
   }
 
+  /** The same, for the page of a case whose opening has just been noted. */
+  async readsOf(actor: Actor, id: string): Promise<CaseReadAnswer[]> {
+    await this.access.demand(this.reader, actor);
+    const one = await this.cases.byId(this.reader, id);
+    if (one?.unitId !== actor.unitId) throw notFound();
+    return (await this.log.readsOfCase(this.reader, id)).map(readOf);
+  }
+
   /** What was read in the unit, and who was given the right to. */
   async readsOfUnit(
     actor: Actor,
@@ -125,7 +144,18 @@ export class CaseFile {
     const letters = await this.letters.ofCase(this.reader, one.id);
     const entries = await this.log.ofCase(this.reader, one.id);
     if (application === undefined) throw notFound();
-    return { one, application: { ...application, letters: letters.map(letterOf) }, letters, entries };
+    const loans = await this.people.openLoans(this.reader, one.content.borrowerId, one.content.loanId);
+    const applicant = await this.writing.applicantOf(this.reader, one);
+    const code = await this.links.codeOf(this.reader, one.id);
+    return {
+      one,
+      application: { ...application, letters: letters.map(letterOf) },
+      letters,
+      entries,
+      loans,
+      applicant,
+      code,
+    };
   }
 
   private async worded(rows: readonly SubsidyCase[]): Promise<SubsidyApplication[]> {

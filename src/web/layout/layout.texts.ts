@@ -22,6 +22,7 @@ export const layoutTexts = texts({
   },
   'nav.desk': { nb: 'Skranke', nn: 'Skranke', en: 'Desk' },
   'nav.teaching': { nb: 'Elever', nn: 'Elevar', en: 'Pupils' },
+  'nav.casework': { nb: 'Saker', nn: 'Saker', en: 'Cases' },
   'nav.instruments': { nb: 'Instrumenter', nn: 'Instrument', en: 'Instruments' },
   'nav.availability': { nb: 'Tidslinje', nn: 'Tidslinje', en: 'Timeline' },
   'nav.borrowers': { nb: 'Lånere', nn: 'Lånarar', en: 'Borrowers' },

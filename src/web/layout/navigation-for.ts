@@ -5,6 +5,7 @@ import { type NavigationKey, navigationKeys } from './navigation.js';
 const needed: Readonly<Record<NavigationKey, Permission>> = {
   desk: 'loan:create',
   teaching: 'pupil:read',
+  casework: 'case:handle',
   instruments: 'instrument:read',
   availability: 'instrument:read',
   borrowers: 'borrower:read',

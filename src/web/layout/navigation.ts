@@ -2,6 +2,7 @@
 export const navigationKeys = [
   'desk',
   'teaching',
+  'casework',
   'instruments',
   'availability',
   'borrowers',
@@ -18,6 +19,7 @@ export type NavigationKey = (typeof navigationKeys)[number];
 export const navigationPaths: Readonly<Record<NavigationKey, string>> = {
   desk: '/desk',
   teaching: '/teaching',
+  casework: '/casework',
   instruments: '/instruments',
   availability: '/availability',
   borrowers: '/borrowers',
