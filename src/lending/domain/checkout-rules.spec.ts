@@ -30,6 +30,7 @@ const rule: LoanRule = {
   longestTotalDays: 112,
   feeOre: ore(50_000),
   depositOre: ore(30_000),
+  creditOnEarlyReturn: 'none',
   serviceDays: 0,
   closedDay: 'next-open',
   holdShelfDays: 7,
