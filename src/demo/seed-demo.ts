@@ -10,7 +10,7 @@ import {
   GuardianEntity,
   ProgrammeEntity,
 } from '../borrowers/index.js';
-import { ChargeEntity } from '../charges/index.js';
+import { ChargeEntity, CreditEntity } from '../charges/index.js';
 import { UserAccountEntity } from '../identity/index.js';
 import {
   AccessoryEntity,
@@ -152,6 +152,7 @@ function lendingOf(data: DemoData): Write[] {
     ...rowsOf(LoanEntity, data.loans),
     ...rowsOf(LoanAccessoryEntity, data.loanAccessories),
     ...rowsOf(ChargeEntity, data.charges),
+    ...rowsOf(CreditEntity, data.credits),
     ...rowsOf(ReservationEntity, data.reservations),
   ];
 }

@@ -41,6 +41,8 @@ export const permissions = {
   'loan:override': desk,
   'reservation:read': [...desk, 'inventory-manager'],
   'reservation:write': desk,
+  'charge:read': ['accountant'],
+  'charge:waive': ['accountant'],
   'place:read': roles,
   'place:write': ['administrator'],
   'rule:read': [...desk, 'inventory-manager', 'administrator'],

@@ -95,8 +95,6 @@ describe('a hand-over', () => {
     expect(decideCheckout(ordinary)).toEqual({
       allowed: true,
       dueOn: '2026-09-14',
-      feeOre: 50_000,
-      depositOre: 30_000,
       rule,
       overridden: [],
     });
