@@ -4,6 +4,7 @@ import { Reservations0003 } from './0003-reservations.js';
 import { Acceptances0004 } from './0004-acceptances.js';
 import { CalendarFeeds0005 } from './0005-calendar-feeds.js';
 import { Subsidies0006 } from './0006-subsidies.js';
+import { ChargesAndCoverage0007 } from './0007-charges-and-coverage.js';
 
 /** Every migration, in order, for both databases. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Acceptances0004,
   CalendarFeeds0005,
   Subsidies0006,
+  ChargesAndCoverage0007,
 ] as const;

@@ -1,7 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { ApplicationParts } from './application-parts.js';
 import { AuditModule } from './audit/index.js';
-import { chargeConstraints } from './charges/index.js';
+import {
+  ChargesModule,
+  ContractAmountsModule,
+  TermFeesNight,
+  chargeConstraints,
+  chargeTexts,
+} from './charges/index.js';
 import { CalendarFeedsModule, calendarFeedConstraints } from './calendar-feeds/index.js';
 import {
   AcceptanceContent,
@@ -12,6 +18,7 @@ import {
   borrowerConstraints,
   borrowerTexts,
 } from './borrowers/index.js';
+import { coverageConstraints } from './coverage/index.js';
 import { IdentityModule, identityConstraints, identityTexts } from './identity/index.js';
 import { InventoryModule, inventoryConstraints, inventoryTexts } from './inventory/index.js';
 import { LabelsModule, labelsTexts } from './labels/index.js';
@@ -26,20 +33,22 @@ import { DatabaseModule } from './platform/database/index.js';
 import { HttpModule } from './platform/http/index.js';
 import { Metrics } from './platform/metrics/index.js';
 import { OutboxModule } from './platform/outbox/index.js';
-import { ScheduleModule } from './platform/schedule/index.js';
+import { NightlyModule, ScheduleModule } from './platform/schedule/index.js';
 import { ReminderContent, RemindersModule, reminderTexts } from './reminders/index.js';
 import {
   PickupShelfModule,
   ReservationContracts,
-  ReservationsDailyModule,
   ReservationsModule,
+  ReservationsNight,
   reservationConstraints,
   reservationTexts,
 } from './reservations/index.js';
 import { SetUpModule, setUpConstraints } from './setup/index.js';
 import {
   CaseCommandsModule,
+  CaseNightModule,
   CaseNoticesModule,
+  CasesNight,
   NoticeContent,
   SubsidiesModule,
   subsidyConstraints,
@@ -52,6 +61,9 @@ interface QueuePart {
   readonly relays: boolean;
   readonly consumes: boolean;
 }
+
+/** What a night does, in this order. */
+const nightlySteps = [ReservationsNight, TermFeesNight, CasesNight] as const;
 
 /** The whole application, wired by explicit lists. */
 @Module({})
@@ -68,6 +80,7 @@ export class AppModule {
           borrowerTexts,
           agreementTexts,
           loanRuleTexts,
+          chargeTexts,
           reservationTexts,
           lendingTexts,
           labelsTexts,
@@ -80,6 +93,7 @@ export class AppModule {
           inventoryConstraints,
           borrowerConstraints,
           chargeConstraints,
+          coverageConstraints,
           reservationConstraints,
           lendingConstraints,
           calendarFeedConstraints,
@@ -96,9 +110,12 @@ export class AppModule {
       LoanRulesModule,
       ReservationsModule,
       PickupShelfModule,
-      ReservationsDailyModule,
+      ChargesModule,
+      ContractAmountsModule,
       LendingModule,
       SubsidiesModule,
+      CaseNightModule,
+      NightlyModule.with(nightlySteps, true),
       CalendarFeedsModule,
       LabelsModule.with(demonstration),
       RemindersModule.with({ routes: true, sweepsDaily: true }),
@@ -134,6 +151,10 @@ export class AppModule {
       OrganisationModule,
       ReservationsModule,
       PickupShelfModule,
+      ChargesModule,
+      ContractAmountsModule,
+      CaseNightModule,
+      NightlyModule.with(nightlySteps, false),
     ]);
   }
 }

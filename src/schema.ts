@@ -2,7 +2,8 @@ import { migrations } from '../migrations/index.js';
 import { AuditEntryEntity } from './audit/index.js';
 import { borrowerEntities } from './borrowers/index.js';
 import { CalendarFeedEntity } from './calendar-feeds/index.js';
-import { ChargeEntity } from './charges/index.js';
+import { chargeEntities } from './charges/index.js';
+import { coverageEntities } from './coverage/index.js';
 import { identityEntities } from './identity/index.js';
 import { inventoryEntities } from './inventory/index.js';
 import { lendingEntities } from './lending/index.js';
@@ -31,7 +32,8 @@ export const schema: Schema = {
     ...borrowerEntities,
     ...loanRuleEntities,
     ...lendingEntities,
-    ChargeEntity,
+    ...chargeEntities,
+    ...coverageEntities,
     MessageEntity,
     SignedLinkEntity,
     ReminderEntity,

@@ -4,6 +4,7 @@ export * from './agreements/agreement.dto.js';
 export * from './agreements/agreements.js';
 export * from './agreements/agreements.module.js';
 export * from './agreements/agreements.texts.js';
+export * from './agreements/contract-amounts.js';
 export * from './agreements/contract-subject.js';
 export * from './agreements/domain/acceptance-rules.js';
 export * from './agreements/domain/agreement.js';

@@ -1,4 +1,9 @@
-import { activateCaseworkerCommand, archiveLettersCommand, rotateCaseKeyCommand, supportRouteCommand } from './case-commands.js';
+import {
+  activateCaseworkerCommand,
+  archiveLettersCommand,
+  rotateCaseKeyCommand,
+  supportRouteCommand,
+} from './case-commands.js';
 import type { Command } from './command.js';
 import { nightlyCommand } from './nightly.command.js';
 import { checkRegister } from './register-checks.js';

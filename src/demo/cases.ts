@@ -16,7 +16,8 @@ import type {
   SeededCase,
   SubsidyCase,
 } from '../subsidies/index.js';
-import type { DemoBorrower, DemoData, DemoUser } from './demo-data.js';
+import type { CoverageEntity } from '../coverage/index.js';
+import type { DemoBorrower, DemoData, DemoUser, Row } from './demo-data.js';
 import { demoZone } from './places.js';
 import { Random } from './random.js';
 
@@ -70,6 +71,20 @@ export function demoCases(data: DemoData, today: CalendarDate): SeededCase[] {
       });
     }),
   );
+}
+
+/** What a granted case covers, and says nothing of who covers it. */
+export function coverageOf({ one: { content } }: SeededCase): Row<CoverageEntity> | undefined {
+  const { borrowerId, coverageId, decision, revocation } = content;
+  if (coverageId === null || decision === null || decision.validFrom === null) return undefined;
+  return {
+    id: coverageId,
+    ...{ borrowerId, loanId: null, reservationId: null, position: 1 },
+    basisPoints: decision.coverageBasisPoints ?? 0,
+    capOre: decision.capOre,
+    validFrom: decision.validFrom,
+    validTo: revocation === null ? decision.validTo : addDays(revocation.from, -1),
+  };
 }
 
 interface Setting {

@@ -10,7 +10,7 @@ import {
   GuardianEntity,
   ProgrammeEntity,
 } from '../borrowers/index.js';
-import { ChargeEntity } from '../charges/index.js';
+import { ChargeEntity, CreditEntity } from '../charges/index.js';
 import { UserAccountEntity } from '../identity/index.js';
 import {
   AccessoryEntity,
@@ -39,8 +39,9 @@ import { type CalendarDate, zonedInstant } from '../platform/calendar/index.js';
 import type { EntityClass, Tx, UnitOfWork } from '../platform/database/index.js';
 import { emailKey } from '../platform/text/email-key.js';
 import { ReservationEntity } from '../reservations/index.js';
+import { CoverageEntity } from '../coverage/index.js';
 import { CaseSeed } from '../subsidies/index.js';
-import { demoCases } from './cases.js';
+import { coverageOf, demoCases } from './cases.js';
 import { type DemoData, demoPassword, type Row } from './demo-data.js';
 import { demonstration } from './demonstration.js';
 import { logOf } from './log.js';
@@ -105,7 +106,11 @@ async function seedCases(
   });
   for (const one of demoCases(data, today)) {
     const pdf = one.letter === null ? null : await seed.print(one.letter);
-    await unitOfWork.run((tx) => seed.write(tx, one, pdf));
+    await unitOfWork.run(async (tx) => {
+      await seed.write(tx, one, pdf);
+      const coverage = coverageOf(one);
+      if (coverage !== undefined) await tx.insert(CoverageEntity, coverage);
+    });
   }
 }
 
@@ -178,6 +183,7 @@ function lendingOf(data: DemoData): Write[] {
     ...rowsOf(LoanEntity, data.loans),
     ...rowsOf(LoanAccessoryEntity, data.loanAccessories),
     ...rowsOf(ChargeEntity, data.charges),
+    ...rowsOf(CreditEntity, data.credits),
     ...rowsOf(ReservationEntity, data.reservations),
   ];
 }

@@ -43,6 +43,8 @@ export const permissions = {
   'reservation:write': desk,
   'support:request': desk,
   'case:handle': ['caseworker'],
+  'charge:read': ['accountant'],
+  'charge:waive': ['accountant'],
   'place:read': roles,
   'place:write': ['administrator'],
   'rule:read': [...desk, 'inventory-manager', 'administrator'],

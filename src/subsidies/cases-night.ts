@@ -40,7 +40,7 @@ export class CasesNight extends NightlyStep {
   private async each(on: CalendarDate, work: (one: SubsidyCase) => Promise<void>): Promise<number> {
     if (!this.vault.isOpen) return 0;
     let done = 0;
-    for (let after = ''; ; ) {
+    for (let after = ''; ;) {
       const page = await this.cases.grantedAfter(this.reader, after, casesPerStep);
       if (page.length === 0) return done;
       for (const one of page.filter((granted) => stateOn(granted, on) === 'expired')) {

@@ -1,5 +1,6 @@
 import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { AgreementRepository, BorrowersModule } from '../borrowers/index.js';
+import { CoverageModule } from '../coverage/index.js';
 import { OrganisationModule } from '../organisation/index.js';
 import { CaseAccess, FirstCaseworkers } from './activation/case-access.js';
 import { AskForSupport } from './apply/ask-for-support.js';
@@ -7,10 +8,10 @@ import { CaseSubjects } from './apply/case-subjects.js';
 import { NewCases } from './apply/new-cases.js';
 import { TakeApplication } from './apply/take-application.js';
 import { CaseActs } from './decide/case-acts.js';
-import { Coverages } from './decide/coverages.js';
 import { DecideCase } from './decide/decide-case.js';
 import { HandleCase } from './decide/handle-case.js';
 import { ArchiveLetters } from './letters/archive-letters.js';
+import { CasesNight } from './cases-night.js';
 import { DeliverLetter } from './letters/deliver-letter.js';
 import { Letters } from './letters/letters.js';
 import { LetterPress, openLetterPress } from './letters/pdf/letter-press.js';
@@ -39,7 +40,7 @@ const keeping = [CaseVault, CaseRepository, CaseLinkRepository, CaseLinks, CaseP
 
 /** Wishes for support, cases, decisions and their letters. */
 @Module({
-  imports: [BorrowersModule, OrganisationModule],
+  imports: [BorrowersModule, CoverageModule, OrganisationModule],
   controllers: [SubsidiesController, SupportRequestsController],
   providers: [
     ...keeping,
@@ -54,7 +55,6 @@ const keeping = [CaseVault, CaseRepository, CaseLinkRepository, CaseLinks, CaseP
     CasePresence,
     CasePresenceRepository,
     CaseSubjects,
-    Coverages,
     DecideCase,
     DeliverLetter,
     HandleCase,
@@ -110,3 +110,7 @@ export class CaseNoticesModule {}
   ],
 })
 export class CaseCommandsModule {}
+
+/** What a night does to cases; with the server, which provides the rest, and for the nightly command. */
+@Module({ providers: [...keeping, AgreementRepository, CaseLogRepository, CasesNight] })
+export class CaseNightModule {}

@@ -55,7 +55,14 @@ export async function furnish(database: Database): Promise<void> {
       ...{ id: 'usual', lendingPointKind: null, lendingPointId: null, gradeId: null, kindId: null, programmeId: null },
       ...{ borrowerCategory: null, validFrom: '2020-01-01', validTo: null, mayBorrow: true, needsReservation: false },
       ...{ lengthKind: 'days', lengthDays: 28, maxOpenLoans: 3, maxRenewals: 1, renewalDays: null },
-      ...{ longestTotalDays: null, feeOre: 0, depositOre: 0, serviceDays: 0, closedDay: 'keep' },
+      ...{
+        longestTotalDays: null,
+        feeOre: 0,
+        depositOre: 0,
+        creditOnEarlyReturn: 'none',
+        serviceDays: 0,
+        closedDay: 'keep',
+      },
       holdShelfDays: 7,
       ...{ needsTerms: false, needsContract: false },
     });

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { ContractSubject, type SubjectFacts } from '../../borrowers/index.js';
+import { Charges, depositToPay } from '../../charges/index.js';
 import { formatCode, type InstrumentCode } from '../../inventory/index.js';
 import { calendarDate } from '../../platform/calendar/index.js';
+import { Clock } from '../../platform/clock/index.js';
 import type { Queries } from '../../platform/database/index.js';
 
 interface Row {
@@ -15,7 +17,8 @@ interface Row {
   readonly out_on: string;
   readonly due_on: string;
   readonly fee_ore: number;
-  readonly deposit_ore: number;
+  readonly reservation_id: string | null;
+  readonly deposit_to_pay_ore: number;
   readonly lending_point: string;
   readonly unit: string;
   readonly municipality: string;
@@ -24,11 +27,21 @@ interface Row {
 /** What a contract about an open loan says. */
 @Injectable()
 export class LoanContracts extends ContractSubject {
+  constructor(
+    private readonly charges: Charges,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
   override async factsOf(queries: Queries, id: string): Promise<SubjectFacts | undefined> {
     const row = await queries.one<Row>(
-      `SELECT l.borrower_id, k.nb, k.nn, k.en, i.size, i.code, i.condition, l.out_on, l.due_on, l.fee_ore, l.deposit_ore,
+      `SELECT l.borrower_id, k.nb, k.nn, k.en, i.size, i.code, i.condition, l.out_on, l.due_on, r.fee_ore,
+         ${depositToPay('l.id')} AS deposit_to_pay_ore, v.id AS reservation_id,
          p.name AS lending_point, u.name AS unit, m.name AS municipality
        FROM loan l
+       JOIN loan_rule r ON r.id = l.rule_id
+       LEFT JOIN reservation v ON v.loan_id = l.id
        JOIN instrument i ON i.code = l.instrument_code
        JOIN instrument_kind k ON k.id = i.kind_id
        JOIN lending_point p ON p.id = l.lending_point_id
@@ -43,6 +56,9 @@ export class LoanContracts extends ContractSubject {
        ORDER BY a.position, a.id`,
       [id],
     );
+    const whose = { borrowerId: row.borrower_id, loanId: id, reservationId: row.reservation_id };
+    const term = { feeOre: row.fee_ore, depositOre: 0, on: this.clock.today() };
+    const { toPayOre } = await this.charges.quote(queries, { ...whose, ...term });
     return {
       borrowerId: row.borrower_id,
       facts: {
@@ -53,8 +69,8 @@ export class LoanContracts extends ContractSubject {
         condition: row.condition,
         from: calendarDate(row.out_on),
         to: calendarDate(row.due_on),
-        feeOre: row.fee_ore,
-        depositOre: row.deposit_ore,
+        feeOre: toPayOre,
+        depositOre: row.deposit_to_pay_ore,
         lendingPoint: row.lending_point,
         lender: `${row.unit}, ${row.municipality}`,
       },

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { BorrowerFacts, isOwnPupil } from '../../borrowers/index.js';
+import { depositToPay, termFeeToPay } from '../../charges/index.js';
 import type { Actor } from '../../identity/index.js';
 import { InstrumentCodes } from '../../inventory/index.js';
 import { type CalendarDate, calendarDate } from '../../platform/calendar/index.js';
@@ -59,14 +60,15 @@ interface LoanRow {
   returned_on: string | null;
   registered_at: unknown;
   renewals: number;
-  fee_ore: number;
-  deposit_ore: number;
+  to_pay_ore: number;
+  deposit_to_pay_ore: number;
   version: number;
   reservation_id: string | null;
 }
 
 const columns = `l.id, l.instrument_code, l.borrower_id, l.lending_point_id, l.state, l.claimed_returned_at, l.out_at, l.due_on,
-  l.returned_on, l.registered_at, l.renewals, l.fee_ore, l.deposit_ore, l.version,
+  l.returned_on, l.registered_at, l.renewals, l.version,
+  ${termFeeToPay('l.id')} AS to_pay_ore, ${depositToPay('l.id')} AS deposit_to_pay_ore,
   (SELECT r.id FROM reservation r WHERE r.loan_id = l.id) AS reservation_id`;
 
 /** Loans as each role may see them: the desk those of its unit's points, a teacher own pupils', others without persons. */
@@ -181,7 +183,7 @@ export class LoanQuery {
       returnedOn: row.returned_on,
       registeredAt: toInstantOrNull(row.registered_at)?.toISOString() ?? null,
       renewals: row.renewals,
-      ...(seesAmounts && { toPayOre: row.fee_ore, depositToPayOre: row.deposit_ore }),
+      ...(seesAmounts && { toPayOre: row.to_pay_ore, depositToPayOre: row.deposit_to_pay_ore }),
       reservation: row.reservation_id,
       version: row.version,
     };

@@ -8,6 +8,10 @@ export type LoanLengthKind = 'days' | 'end-of-term' | 'end-of-school-year';
 /** What becomes of a due day on which the lending point is closed. */
 export type ClosedDayStrategy = 'next-open' | 'previous-open' | 'keep';
 
+/** What of a term's fee goes back when an instrument comes back before the term ends: nothing, or what the months or days left are worth. */
+export const earlyReturnCredits = ['none', 'by-month', 'by-day'] as const;
+export type EarlyReturnCredit = (typeof earlyReturnCredits)[number];
+
 /** For what a row holds. `null` fits everything. */
 export interface RuleConditions {
   readonly lendingPointKind: LendingPointKind | null;
@@ -39,6 +43,7 @@ export interface RuleTerms {
   /** For each term begun. */
   readonly feeOre: Ore;
   readonly depositOre: Ore;
+  readonly creditOnEarlyReturn: EarlyReturnCredit;
   /** Days between two loans, for cleaning. */
   readonly serviceDays: number;
   readonly closedDay: ClosedDayStrategy;

@@ -48,6 +48,14 @@ describe('the shipped loan rules', () => {
     }
   });
 
+  it('give back what the months left are worth at the culture school, where pupils leave, and nothing elsewhere', () => {
+    const giving = shippedRules.filter(({ creditOnEarlyReturn }) => creditOnEarlyReturn !== 'none');
+    expect(new Set(giving.map((rule) => `${rule.lendingPointKind} ${rule.creditOnEarlyReturn}`))).toEqual(
+      new Set(['culture-school by-month']),
+    );
+    expect(giving.every(({ feeOre }) => feeOre > 0)).toBe(true);
+  });
+
   it('leave two days to wash what is blown through a mouthpiece', () => {
     expect(decided({ kindId: 'clarinet' })?.serviceDays).toBe(2);
     expect(decided({ kindId: 'clarinet', programmeIds: ['breadth'] })?.serviceDays).toBe(2);

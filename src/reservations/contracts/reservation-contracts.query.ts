@@ -3,6 +3,7 @@ import {
   type AgreementOutcome,
   Agreements,
   BorrowerFacts,
+  ContractAmounts,
   ContractSubject,
   type SubjectFacts,
 } from '../../borrowers/index.js';
@@ -39,6 +40,7 @@ export class ReservationContracts extends ContractSubject {
     private readonly rules: LoanRules,
     private readonly borrowers: BorrowerFacts,
     private readonly agreements: Agreements,
+    private readonly amounts: ContractAmounts,
     private readonly audit: AuditLog,
   ) {
     super();
@@ -67,6 +69,9 @@ export class ReservationContracts extends ContractSubject {
             'SELECT name FROM accessory WHERE instrument_code = $1 AND present ORDER BY position, id',
             [row.code],
           );
+    const from = calendarDate(row.from_day);
+    const tariff = { borrowerId: row.borrower_id, reservationId: id, feeOre: row.fee_ore, depositOre: row.deposit_ore };
+    const amounts = await this.amounts.toPay(queries, { ...tariff, from });
     return {
       borrowerId: row.borrower_id,
       facts: {
@@ -75,10 +80,9 @@ export class ReservationContracts extends ContractSubject {
         code: row.code === null ? null : formatCode(row.code as InstrumentCode),
         accessories: accessories.map(({ name }) => name),
         condition: row.condition,
-        from: calendarDate(row.from_day),
+        from,
         to: calendarDate(row.to_day),
-        feeOre: row.fee_ore,
-        depositOre: row.deposit_ore,
+        ...amounts,
         lendingPoint: row.lending_point,
         lender: `${row.unit}, ${row.municipality}`,
       },

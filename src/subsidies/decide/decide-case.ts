@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { Coverages } from '../../coverage/index.js';
 import { Places } from '../../organisation/index.js';
 import type { Actor } from '../../identity/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { Reader, type Tx } from '../../platform/database/index.js';
 import { type Done, type IdempotencyClaim, conflict } from '../../platform/http/index.js';
+import { ore } from '../../platform/money/ore.js';
 import { NewCases } from '../apply/new-cases.js';
 import type { CaseDecision } from '../domain/case-content.js';
 import { type CaseAct, transition } from '../domain/case-state.js';
@@ -13,7 +15,6 @@ import type { LetterPrint } from '../letters/pdf/printed-letter.js';
 import { CasePeople } from '../persistence/case-people.query.js';
 import type { SubsidyCase } from '../persistence/case.repository.js';
 import { CaseActs, type CaseRef, stateAfter } from './case-acts.js';
-import { Coverages } from './coverages.js';
 import type { DecisionDto, RenewalDto, RevocationDto } from './decide.dto.js';
 import { type GrantTerms, grantTermsOf } from './grant-terms.js';
 import { revocationDay } from './revocation-day.js';
@@ -169,7 +170,7 @@ export class DecideCase {
       loanId: content.loanId,
       reservationId: content.reservationId,
       basisPoints: terms.coverageBasisPoints,
-      capOre: terms.capOre,
+      capOre: terms.capOre === null ? null : ore(terms.capOre),
       validFrom: terms.validFrom,
       validTo: terms.validTo,
     });

@@ -1,3 +1,6 @@
+import { type ChargeToSplit, splitCharges } from '../../coverage/index.js';
+import { ore } from '../../platform/money/ore.js';
+
 /** What a loan costs by its rule, in øre: for each term, and once as a deposit. */
 export interface LoanCost {
   readonly feeOre: number;
@@ -10,24 +13,21 @@ export interface CoveredCost extends LoanCost {
   readonly depositCoveredOre: number;
 }
 
-/**
- * How a grant falls on the charges of a term, as if no other grant were there: a unit learns of no other's. The share is rounded down, fees go
- * before deposits, and all of it together stays within the cap.
- */
+/** How a grant falls on the charges of a term, as if no other grant were there: a unit learns of no other's. */
 export function fallsOn(
   costs: readonly LoanCost[],
   { basisPoints, capOre }: { readonly basisPoints: number; readonly capOre: number | null },
 ): CoveredCost[] {
-  let left = capOre ?? Number.MAX_SAFE_INTEGER;
-  const take = (amount: number): number => {
-    const taken = Math.min(Math.floor((amount * basisPoints) / 10_000), left);
-    left -= taken;
-    return taken;
-  };
-  const fees = costs.map(({ feeOre }) => take(feeOre));
+  const coverage = { id: 'this', position: 1, basisPoints, leftOre: capOre === null ? null : ore(capOre) };
+  const charges = costs.flatMap(({ feeOre, depositOre }): ChargeToSplit[] => [
+    { kind: 'term-fee', amountOre: ore(feeOre) },
+    { kind: 'deposit', amountOre: ore(depositOre) },
+  ]);
+  const split = splitCharges(charges, [coverage]);
+  const covered = (nth: number): number => (charges[nth]?.amountOre ?? 0) - (split[nth]?.leftOre ?? 0);
   return costs.map((cost, nth) => ({
     ...cost,
-    feeCoveredOre: fees[nth] ?? 0,
-    depositCoveredOre: take(cost.depositOre),
+    feeCoveredOre: covered(2 * nth),
+    depositCoveredOre: covered(2 * nth + 1),
   }));
 }

@@ -35,7 +35,7 @@ export class ArchiveLetters {
    */
   async run(keep: (letter: ArchivedLetter) => Promise<void>): Promise<number> {
     let done = 0;
-    for (let after = ''; ; ) {
+    for (let after = ''; ;) {
       const page = await this.rows.after(this.reader, after, lettersPerStep);
       if (page.length === 0) return done;
       for (const letter of page.filter(({ delivery, archivedAt }) => delivery !== null && archivedAt === null)) {

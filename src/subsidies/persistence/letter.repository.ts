@@ -88,7 +88,10 @@ export class LetterRepository {
 
   /** Letters after an id, in the order of ids: for whoever goes through all of them. */
   async after(q: Queries, id: string, limit: number): Promise<StoredLetter[]> {
-    const rows = await q.all<Row>(`SELECT ${columns} FROM subsidy_letter WHERE id > $1 ORDER BY id LIMIT $2`, [id, limit]);
+    const rows = await q.all<Row>(`SELECT ${columns} FROM subsidy_letter WHERE id > $1 ORDER BY id LIMIT $2`, [
+      id,
+      limit,
+    ]);
     return rows.map((row) => this.opened(row));
   }
 

@@ -7,7 +7,7 @@ import { CasePresenceRepository } from '../persistence/case-presence.repository.
 import { CaseVault } from '../vault/case-vault.js';
 
 /** After so long without any work on the case pages, they ask who is there. */
-export const idleMinutes = 10;
+const idleMinutes = 10;
 
 /** The idle lock of the case pages: a log-in that nobody has used there for a while is ended. */
 @Injectable()

@@ -3,11 +3,12 @@
 const idleMs = 10 * 60_000;
 const tellMs = 60_000;
 
-let lastInput = Date.now();
-let lastTold = Date.now();
+// How long ago something was has nothing to do with what time it is.
+let lastInput = performance.now();
+let lastTold = lastInput;
 
 function atWork(): void {
-  lastInput = Date.now();
+  lastInput = performance.now();
   if (lastInput - lastTold < tellMs) return;
   lastTold = lastInput;
   const csrf = document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')?.content ?? '';
@@ -17,7 +18,7 @@ function atWork(): void {
 for (const kind of ['keydown', 'pointerdown', 'scroll']) document.addEventListener(kind, atWork, { passive: true });
 
 window.setInterval(() => {
-  if (Date.now() - lastInput < idleMs + 5_000) return;
+  if (performance.now() - lastInput < idleMs + 5_000) return;
   document.body.hidden = true;
   window.location.replace('/casework');
 }, 5_000);

@@ -1,29 +1,19 @@
 import type { JSX } from 'preact';
-import type { CaseReadAnswer, LetterPrint, OpenedCase } from '../../subsidies/index.js';
+import type { OpenedCase } from '../../subsidies/index.js';
 import { isUndecided } from '../../subsidies/index.js';
 import { Alert } from '../components/alert.js';
 import { Facts, PageHead, Section } from '../components/blocks.js';
-import type { FieldMessage } from '../components/field.js';
 import { ActionButton } from '../components/form.js';
 import { Table } from '../components/table.js';
 import { Day, Instant } from '../components/values.js';
 import { useFrame, useTexts } from '../frame.js';
 import { Layout } from '../layout/layout.js';
 import { CaseForms } from './case-forms.js';
+import type { CasePageProps } from './case-view.js';
 import { caseworkTexts } from './casework.texts.js';
-import { CoverageTable, DecisionForm, type DecisionValues, LetterPreview, coverageInWords } from './decision-form.js';
+import { CoverageTable, DecisionForm, LetterPreview, coverageInWords } from './decision-form.js';
 import { Letters } from './letters-section.js';
 import { Back, Reads } from './unit-pages.js';
-
-export interface CasePageProps {
-  readonly opened: OpenedCase;
-  readonly mine: boolean;
-  readonly reads: readonly CaseReadAnswer[];
-  readonly values: DecisionValues;
-  readonly errors: readonly FieldMessage[];
-  /** The letter as it would be, where somebody looks at it before deciding. */
-  readonly preview: LetterPrint | null;
-}
 
 /** A case: what is known, the decision with its letter, and what was done. */
 export function CasePage(props: CasePageProps): JSX.Element {

@@ -23,7 +23,8 @@ import { fieldsOf } from '../server/form-fields.js';
 import { Pages } from '../server/page-frames.js';
 import { CasePage } from './case-page.js';
 import { caseworkTexts } from './casework.texts.js';
-import { type DecisionValues, amountsOf, decisionFields } from './decision-form.js';
+import { type DecisionValues, decisionFields } from './case-view.js';
+import { amountsOf } from './decision-form.js';
 import { ReasonPage } from './reason-page.js';
 
 const anId = new ParseUUIDPipe({ exceptionFactory: notFound });

@@ -13,6 +13,7 @@ import {
   TakeApplication,
   monthsWithin,
 } from '../../subsidies/index.js';
+import type { FieldMessage } from '../components/field.js';
 import { withQuery } from '../href.js';
 import { FormErrors } from '../server/form-errors.js';
 import { fieldsOf } from '../server/form-fields.js';
@@ -107,13 +108,14 @@ export class CaseworkController {
     const values = fieldsOf(raw, applied);
     const language = this.pages.language(request);
     const form = await this.errors.read(ApplicationDto, values, language);
-    let errors = form.errors;
+    let errors: readonly FieldMessage[] = form.errors;
     if (form.value !== undefined) {
       try {
         const { ref } = await this.taking.execute(actor, form.value, claim);
-        return void this.pages.redirect(reply, `/casework/cases/${ref.id}`);
+        this.pages.redirect(reply, `/casework/cases/${ref.id}`);
+        return undefined;
       } catch (error) {
-        errors = this.errors.of(error, language) as typeof errors;
+        errors = this.errors.of(error, language);
       }
     }
     return this.pages.render(request, reply, <NewCasePage values={values} errors={errors} />);

@@ -8,13 +8,8 @@ import { Form } from '../components/form.js';
 import { Table } from '../components/table.js';
 import { Code, Money } from '../components/values.js';
 import { useFrame, useTexts } from '../frame.js';
-import type { CasePageProps } from './case-page.js';
+import { type CasePageProps, type DecisionValues, decisionFields } from './case-view.js';
 import { caseworkTexts } from './casework.texts.js';
-
-/** The fields of the form of a decision: the share in per cent, the cap in kroner. */
-export const decisionFields = ['outcome', 'share', 'cap', 'validFrom', 'validTo', 'grounds'] as const;
-
-export type DecisionValues = Readonly<Record<(typeof decisionFields)[number], string>>;
 
 /** The form of a decision. It leads to the letter, and from there to the decision. */
 export function DecisionForm({ opened, values, errors }: CasePageProps): JSX.Element {
