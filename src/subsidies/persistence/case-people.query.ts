@@ -80,9 +80,10 @@ export class CasePeople {
   /** What a borrower has out now, or the one loan; and what each costs by its rule, before anything is covered. */
   async openLoans(q: Queries, borrowerId: string, loanId: string | null): Promise<CaseLoan[]> {
     const rows = await q.all<CaseLoan>(
-      `SELECT l.id, l.instrument_code AS instrument, k.nb, k.nn, k.en, l.due_on AS "dueOn", l.fee_ore AS "feeOre",
-         l.deposit_ore AS "depositOre"
+      `SELECT l.id, l.instrument_code AS instrument, k.nb, k.nn, k.en, l.due_on AS "dueOn", r.fee_ore AS "feeOre",
+         r.deposit_ore AS "depositOre"
        FROM loan l JOIN instrument i ON i.code = l.instrument_code JOIN instrument_kind k ON k.id = i.kind_id
+       JOIN loan_rule r ON r.id = l.rule_id
        WHERE l.borrower_id = $1 AND l.state = 'open' ORDER BY l.out_on, l.id`,
       [borrowerId],
     );
