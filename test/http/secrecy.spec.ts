@@ -99,7 +99,7 @@ eachDatabase((database) => {
     const answered = new Set(all.filter(({ status }) => status < 400).map(({ route }) => route));
     // There is nothing to set up any more, so nobody can be answered there; and nobody here holds a link.
     const silent = readable.map(({ path }) => `GET ${path}`).filter((route) => !answered.has(route));
-    const closed = ['GET /set-up/:token', 'GET /a/:token', 'GET /a/:token/contract.pdf'];
+    const closed = ['GET /set-up/:token', 'GET /a/:token', 'GET /a/:token/contract.pdf', 'GET /s/:token'];
     expect(silent.filter((route) => !closed.includes(route))).toEqual([]);
     expect(all.filter(({ status }) => status >= 500)).toEqual([]);
   });
@@ -118,7 +118,23 @@ eachDatabase((database) => {
     expect(found(seenBy('bibliotek'), names).length).toBeGreaterThan(0);
   });
 
-  it.each(['nobody', 'lager', 'nav', 'okonomi'] as const)('shows no borrower and no guardian to %s', (reader) => {
+  it('shows a caseworker those of own cases and nobody else', async () => {
+    const own = new Set<string>();
+    const nav = await town.as('nav');
+    const cases = items<{ borrower: string }>(await nav.get('/api/v1/subsidy-applications?limit=200'));
+    for (const { borrower } of cases) own.add(borrower);
+    expect(own.size).toBeGreaterThan(0);
+    const known = new Set(people.filter(({ id }) => own.has(id)).flatMap(({ marks }) => marks));
+    const strangers = people.filter(({ id }) => !own.has(id)).flatMap(({ marks }) => marks);
+    expect(
+      found(
+        seenBy('nav'),
+        strangers.filter((mark) => !known.has(mark)),
+      ),
+    ).toEqual([]);
+  });
+
+  it.each(['nobody', 'lager', 'okonomi'] as const)('shows no borrower and no guardian to %s', (reader) => {
     expect(
       found(
         seenBy(reader),

@@ -148,6 +148,61 @@ async function leftOnShelf(town: Town): Promise<string> {
   return String(body['instrument']);
 }
 
+const cases = '/api/v1/subsidy-applications';
+
+/** A case of NAV's in which nothing is decided yet. */
+export async function openCase(town: Town): Promise<string> {
+  const { id: borrower } = await town.borrower();
+  return (await (await town.as('nav')).post(cases, { json: { borrower, grounds: 'Søker om støtte.' } })).body.id;
+}
+
+/** A case that waits for the guardian. */
+async function waitingCase(town: Town): Promise<string> {
+  const { id: borrower } = await child(town);
+  const ids = (): Promise<{ id: string }[]> => town.rows('SELECT id FROM subsidy_case');
+  const before = new Set((await ids()).map(({ id }) => id));
+  await (await town.as('bibliotek')).post('/api/v1/support-requests', { json: { borrower } });
+  return (await ids()).find(({ id }) => !before.has(id))?.id ?? '';
+}
+
+const grant = { outcome: 'granted', coverageBasisPoints: 10_000, grounds: 'Familien har ikke råd.' };
+
+async function grantedCase(town: Town): Promise<{ id: string; letter: string }> {
+  const id = await openCase(town);
+  const { body } = await (await town.as('nav')).post(`${cases}/${id}/decision`, { json: grant });
+  return { id, letter: body.letters[0].id };
+}
+
+/** What a case is acted upon with. */
+function caseWrite(
+  act: string,
+  twice: readonly [string, string],
+  {
+    of = openCase,
+    json,
+  }: { readonly of?: (town: Town) => Promise<string>; readonly json?: (town: Town) => unknown } = {},
+): Write {
+  return {
+    route: `POST ${cases}/:id/${act}`,
+    as: 'nav',
+    prepare: async (town: Town): Promise<Sendable> => ({
+      path: `${cases}/${await of(town)}/${act}`,
+      ...(json !== undefined && { json: json(town) }),
+    }),
+    twice,
+    // A case has a log of its own.
+    logged: null,
+    repeat: 'kept',
+  };
+}
+
+const ofGranted = async (town: Town): Promise<string> => (await grantedCase(town)).id;
+const ofAsked = async (town: Town): Promise<string> => {
+  const id = await openCase(town);
+  await (await town.as('nav')).post(`${cases}/${id}/information-request`, { json: { text: 'Hva er inntekten?' } });
+  return id;
+};
+
 const person = { type: 'person', displayName: 'Ny L.', birthDate: '1990-01-31', language: 'nn' };
 
 /**
@@ -518,6 +573,51 @@ export const writes: readonly Write[] = [
     twice: ['200', '412 changed-meanwhile'],
     logged: 'unit.changed',
     repeat: 'edits',
+  },
+  {
+    route: 'POST /api/v1/support-requests',
+    as: 'bibliotek',
+    prepare: async (town: Town): Promise<Sendable> => ({
+      path: '/api/v1/support-requests',
+      json: { borrower: (await child(town)).id, note: 'Trenger hjelp.' },
+    }),
+    twice: ['202', '202'],
+    logged: null,
+    repeat: 'kept',
+  },
+  {
+    route: `POST ${cases}`,
+    as: 'nav',
+    prepare: async (town: Town): Promise<Sendable> => ({
+      path: cases,
+      json: { borrower: (await town.borrower()).id, grounds: 'Søker om støtte.' },
+    }),
+    twice: ['201', '409 case-open'],
+    logged: null,
+    repeat: 'kept',
+  },
+  caseWrite('assignment', ['200', '200']),
+  caseWrite('confirmation', ['200', '409 already-confirmed'], { of: waitingCase }),
+  caseWrite('confirmation-link', ['200', '200'], { of: waitingCase }),
+  caseWrite('decision', ['200', '409 already-decided'], { json: () => grant }),
+  caseWrite('information-request', ['200', '200'], { json: () => ({ text: 'Hva er inntekten?' }) }),
+  caseWrite('information', ['200', '409 no-question-open'], { of: ofAsked, json: () => ({ text: 'Lav.' }) }),
+  caseWrite('withdrawal', ['200', '409 already-decided'], { json: () => ({ reason: 'Fant et annet.' }) }),
+  caseWrite('revocation', ['200', '409 already-decided'], {
+    of: ofGranted,
+    json: ({ today }) => ({ from: addDays(today, 3), reason: 'Levert tilbake.' }),
+  }),
+  caseWrite('renewal', ['201', '409 already-renewed'], { of: ofGranted, json: () => ({ grounds: 'Som i fjor.' }) }),
+  {
+    route: `POST ${cases}/:id/letters/:letter/delivery`,
+    as: 'nav',
+    prepare: async (town: Town): Promise<Sendable> => {
+      const { id, letter } = await grantedCase(town);
+      return { path: `${cases}/${id}/letters/${letter}/delivery`, json: { way: 'handed-over' } };
+    },
+    twice: ['200', '409 already-delivered'],
+    logged: null,
+    repeat: 'kept',
   },
 ];
 
