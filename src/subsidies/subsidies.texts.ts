@@ -32,6 +32,16 @@ export const subsidyTexts = texts({
     nn: 'Skriv kor mykje som blir dekt: ein del, eit høgste beløp, eller begge.',
     en: 'Say how much is covered: a share, a highest amount, or both.',
   },
+  'in-the-past': {
+    nb: 'Dagen er forbi. Det som er forbi, blir stående; velg i dag eller en senere dag.',
+    nn: 'Dagen er forbi. Det som er forbi, blir ståande; vel i dag eller ein seinare dag.',
+    en: 'The day is past. What is past stays; choose today or a later day.',
+  },
+  'in-the-future': {
+    nb: 'Dagen er ikke kommet ennå. Velg i dag eller en tidligere dag.',
+    nn: 'Dagen er ikkje komen enno. Vel i dag eller ein tidlegare dag.',
+    en: 'The day has not come yet. Choose today or an earlier day.',
+  },
   'after-the-grant': {
     nb: 'Støtten er slutt da. Velg en dag før den siste.',
     nn: 'Støtta er slutt då. Vel ein dag før den siste.',

@@ -24,6 +24,8 @@ export interface Write {
   readonly twice: readonly [string, string];
   /** The action that the log holds once for each time it was done. */
   readonly logged: string | null;
+  /** How many lines the logs of cases hold for each time it was done, where those are the logs that it is in. */
+  readonly caseLines?: number;
   /**
    * `kept`: honours `Idempotency-Key`. `edits`: a form with `ETag` and `If-Match`. `nothing-kept`: log-in, previews, PDFs.
    * `ends`: doing it again finds nothing more to do.
@@ -190,8 +192,8 @@ function caseWrite(
       ...(json !== undefined && { json: json(town) }),
     }),
     twice,
-    // A case has a log of its own.
     logged: null,
+    caseLines: act === 'renewal' ? 3 : 1,
     repeat: 'kept',
   };
 }
@@ -583,6 +585,7 @@ export const writes: readonly Write[] = [
     }),
     twice: ['202', '202'],
     logged: null,
+    caseLines: 1,
     repeat: 'kept',
   },
   {
@@ -594,6 +597,7 @@ export const writes: readonly Write[] = [
     }),
     twice: ['201', '409 case-open'],
     logged: null,
+    caseLines: 1,
     repeat: 'kept',
   },
   caseWrite('assignment', ['200', '200']),
@@ -617,6 +621,7 @@ export const writes: readonly Write[] = [
     },
     twice: ['200', '409 already-delivered'],
     logged: null,
+    caseLines: 1,
     repeat: 'kept',
   },
 ];
