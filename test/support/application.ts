@@ -65,7 +65,9 @@ export async function startApplication(
   today: CalendarDate = usualDay,
 ): Promise<TestApplication> {
   const caseKey = env['CASE_KEY'] ?? testCaseKey;
-  return start(on, env, today, ({ unitOfWork }) => seedDemo(unitOfWork, today, hashPassword, caseKey === '' ? null : caseKey));
+  return start(on, env, today, ({ unitOfWork }) =>
+    seedDemo(unitOfWork, today, hashPassword, caseKey === '' ? null : caseKey),
+  );
 }
 
 /** Starts it on a fresh database in which there is nothing, not even a user. */
