@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { projectFile } from '../platform/config/index.js';
 import { AccessPagesModule } from './access/access-pages.module.js';
+import { AccountPagesModule } from './accounts/account-pages.module.js';
 import { AdminPagesModule } from './admin/admin-pages.module.js';
 import { readAssets } from './assets.js';
 import { AvailabilityPagesModule } from './availability/availability-pages.module.js';
@@ -29,6 +30,7 @@ export class WebModule {
       imports: [
         PageServerModule.with({ assets: readAssets(assetFolder), demonstration }),
         AccessPagesModule,
+        AccountPagesModule,
         AcceptancePagesModule,
         AdminPagesModule,
         AvailabilityPagesModule,

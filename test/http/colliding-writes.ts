@@ -385,6 +385,10 @@ export const collidingWrites: readonly CollidingWrite[] = [
       '201': crowd,
     },
   ),
+  meetsItself('twenty waivers of one charge: it is waived once', 'POST /api/v1/charges/:id/waiver', {
+    '201': 1,
+    '409 nothing-to-waive': others,
+  }),
   meetsItself('twenty retries of one reminder: it is sent again once', 'POST /api/v1/reminders/:id/retry', {
     '202': 1,
     '409 reminder-not-failed': others,

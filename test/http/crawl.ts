@@ -43,6 +43,7 @@ export async function idsOf(town: Town): Promise<Ids> {
     terms: await column('SELECT id FROM term'),
     users: await column('SELECT id FROM user_account'),
     reservations: await column(`SELECT id FROM reservation ORDER BY id LIMIT ${6 * few}`),
+    charges: await column(`SELECT id FROM charge ORDER BY id LIMIT ${few}`),
     reminders: await column('SELECT id FROM message'),
     rules: await column('SELECT id FROM loan_rule LIMIT 5'),
     programmes: await column('SELECT id FROM programme'),

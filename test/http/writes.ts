@@ -60,6 +60,15 @@ async function read(town: Town, as: string, path: string): Promise<{ 'if-match':
   return { 'if-match': answer.headers.get('etag') ?? '' };
 }
 
+/** A fee that somebody is to pay. */
+async function charge(town: Town): Promise<string> {
+  const loan = await town.loan('library', await town.register());
+  const [row] = await town.rows<{ id: string }>(`SELECT id FROM charge WHERE loan_id = $1 AND kind = 'term-fee'`, [
+    loan.id,
+  ]);
+  return row?.id ?? '';
+}
+
 async function openRepair(town: Town): Promise<{ id: string; code: string }> {
   const { code } = await town.register();
   const desk = await town.as('bibliotek');
@@ -384,6 +393,17 @@ export const writes: readonly Write[] = [
     },
     twice: ['200', '422 renewed-today'],
     logged: 'loan.renewed',
+    repeat: 'kept',
+  },
+  {
+    route: 'POST /api/v1/charges/:id/waiver',
+    as: 'okonomi',
+    prepare: async (town: Town): Promise<Sendable> => ({
+      path: `/api/v1/charges/${await charge(town)}/waiver`,
+      json: { reason: 'Etter avtale' },
+    }),
+    twice: ['201', '409 nothing-to-waive'],
+    logged: 'charge.waived',
     repeat: 'kept',
   },
   {
