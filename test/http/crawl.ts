@@ -46,6 +46,7 @@ export async function idsOf(town: Town): Promise<Ids> {
     charges: await column(`SELECT id FROM charge ORDER BY id LIMIT ${few}`),
     reminders: await column('SELECT id FROM message'),
     rules: await column('SELECT id FROM loan_rule LIMIT 5'),
+    'loan-rules': await column('SELECT id FROM loan_rule LIMIT 5'),
     programmes: await column('SELECT id FROM programme'),
     docs: ['swagger-ui.css'],
     agreements: await column(`SELECT id FROM agreement ORDER BY id LIMIT ${few}`),
