@@ -60,8 +60,7 @@ export class Charging {
 
   private async municipalityOf(q: Queries, lendingPointId: string): Promise<string> {
     const point = await this.places.point(q, lendingPointId);
-    const unit = point && (await this.places.unit(q, point.unit));
-    if (unit === undefined) throw new Error(`Point ${lendingPointId} is of no municipality`);
-    return unit.municipality;
+    if (point === undefined) throw new Error(`There is no point ${lendingPointId}`);
+    return point.municipality;
   }
 }

@@ -48,6 +48,7 @@ export const permissions = {
   'place:read': roles,
   'place:write': ['administrator'],
   'rule:read': [...desk, 'inventory-manager', 'administrator'],
+  'rule:write': ['inventory-manager'],
   'label:print': [...desk, 'inventory-manager'],
   'reminder:read': ['librarian', 'youth-worker', 'teacher'],
   'reminder:retry': ['librarian', 'youth-worker', 'teacher'],

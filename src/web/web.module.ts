@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { projectFile } from '../platform/config/index.js';
 import { AccessPagesModule } from './access/access-pages.module.js';
+import { AccountPagesModule } from './accounts/account-pages.module.js';
 import { AdminPagesModule } from './admin/admin-pages.module.js';
 import { readAssets } from './assets.js';
 import { AvailabilityPagesModule } from './availability/availability-pages.module.js';
@@ -14,6 +15,7 @@ import { InventoryPagesModule } from './inventory/inventory-pages.module.js';
 import { LabelPagesModule } from './labels/label-pages.module.js';
 import { LoanPagesModule } from './loans/loan-pages.module.js';
 import { ReminderPagesModule } from './reminders/reminder-pages.module.js';
+import { RulePagesModule } from './rules/rule-pages.module.js';
 import { PageServerModule } from './server/page-server.module.js';
 import { TeachingPagesModule } from './teaching/teaching-pages.module.js';
 
@@ -30,6 +32,7 @@ export class WebModule {
       imports: [
         PageServerModule.with({ assets: readAssets(assetFolder), demonstration }),
         AccessPagesModule,
+        AccountPagesModule,
         AcceptancePagesModule,
         AdminPagesModule,
         AvailabilityPagesModule,
@@ -42,6 +45,7 @@ export class WebModule {
         LabelPagesModule,
         LoanPagesModule,
         ReminderPagesModule,
+        RulePagesModule,
         TeachingPagesModule,
       ],
     };

@@ -127,8 +127,13 @@ async function examples(house: House): Promise<Readonly<Record<string, string>>>
   const ofReserved = `FROM reservation r JOIN enrolment e ON e.borrower_id = r.borrower_id
     JOIN user_account u ON u.id = e.teacher_user_id AND u.username = 'larer' AND r.state = 'confirmed'`;
   return {
+    '/accounts/borrowers/:id': await one('SELECT borrower_id AS id FROM charge ORDER BY borrower_id'),
+    '/accounts/charges/:id': await one(
+      `SELECT c.id FROM charge c WHERE NOT EXISTS (SELECT 1 FROM credit k WHERE k.charge_id = c.id) ORDER BY c.id`,
+    ),
     '/a/:token': (await sentLink(house, 'nb')).token,
     '/admin/points/:id': 'library',
+    '/admin/rules/:id': 'library-good',
     '/admin/terms/:id': await one('SELECT id FROM term ORDER BY id'),
     '/admin/units/:id': 'library',
     '/admin/users/:id': await one(`SELECT id FROM user_account WHERE username = 'bibliotek'`),
@@ -239,9 +244,18 @@ async function otherVisits(house: House): Promise<Visit[]> {
     await tab.locator('[name="to"]').fill('2099-01-01');
     await submit(tab);
   };
+  const backwards = async (tab: Page): Promise<void> => {
+    await tab.locator('[name="overdueFirstDays"]').fill('90');
+    await tab.locator('[name="fee"]').fill('free');
+    await submit(tab);
+  };
   const open = await sentLink(house, 'fa');
   const child = `/borrowers/${open.borrower}/agreements`;
   return [
+    { who: 'lager', address: '/admin/rules?lendingPoint=library&kind=violin&grade=good&programme=breadth&ended=true' },
+    { who: 'lager', address: '/admin/rules/library-good' },
+    { who: 'lager', address: '/admin/rules/new?like=culture-school-high-deepening' },
+    { who: 'lager', address: '/admin/rules/new', status: 400, first: backwards },
     { who: 'larer', address: `/teaching/reserve?${chosen}&kind=violin`, status: 200, first: submit },
     { who: 'larer', address: `/teaching/reserve?${chosen}&kind=cello&size=4%2F4` },
     { who: 'larer', address: `/teaching/reserve?${chosen}&kind=tuba&grade=high&from=x` },

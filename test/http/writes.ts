@@ -62,6 +62,15 @@ async function read(town: Town, as: string, path: string): Promise<{ 'if-match':
   return { 'if-match': answer.headers.get('etag') ?? '' };
 }
 
+/** A fee that somebody is to pay. */
+async function charge(town: Town): Promise<string> {
+  const loan = await town.loan('library', await town.register());
+  const [row] = await town.rows<{ id: string }>(`SELECT id FROM charge WHERE loan_id = $1 AND kind = 'term-fee'`, [
+    loan.id,
+  ]);
+  return row?.id ?? '';
+}
+
 async function openRepair(town: Town): Promise<{ id: string; code: string }> {
   const { code } = await town.register();
   const desk = await town.as('bibliotek');
@@ -119,6 +128,27 @@ export async function missing(
     tx.run('UPDATE instrument SET state = $1, current_point_id = NULL WHERE code = $2', [state, code]),
   );
   return { code };
+}
+
+/** A row for next year that lends a tuba to a group: no other test meets it. */
+function ruleBody(town: Town): Record<string, unknown> {
+  const terms = { mayBorrow: true, lengthKind: 'days', lengthDays: 14, maxOpenLoans: 1, maxRenewals: 0 };
+  return {
+    ...terms,
+    ...{
+      id: `korps-${randomUUID().slice(0, 8)}`,
+      lendingPoint: 'youth-arena',
+      kind: 'tuba',
+      borrowerCategory: 'ensemble',
+    },
+    ...{ validFrom: addDays(town.today, 365), feeOre: 0, depositOre: 50_000 },
+  };
+}
+
+/** The address of a new row. */
+async function newRule(town: Town): Promise<string> {
+  const { body } = await (await town.as('lager')).post('/api/v1/loan-rules', { json: ruleBody(town) });
+  return `/api/v1/loan-rules/${body.id}`;
 }
 
 async function newPoint(town: Town): Promise<string> {
@@ -433,6 +463,37 @@ export const writes: readonly Write[] = [
     repeat: 'nothing-kept',
   },
   {
+    route: 'POST /api/v1/loan-rules',
+    as: 'lager',
+    prepare: async (town: Town): Promise<Sendable> => ({ path: '/api/v1/loan-rules', json: ruleBody(town) }),
+    twice: ['201', '400 rule-id-taken'],
+    logged: 'loan-rule.added',
+    repeat: 'kept',
+  },
+  {
+    route: 'POST /api/v1/loan-rules/:id/end',
+    as: 'lager',
+    prepare: async (town: Town): Promise<Sendable> => {
+      const path = await newRule(town);
+      const json = { validTo: addDays(town.today, 400) };
+      return { path: `${path}/end`, json, headers: await read(town, 'lager', path) };
+    },
+    twice: ['200', '412 changed-meanwhile'],
+    logged: 'loan-rule.ended',
+    repeat: 'edits',
+  },
+  {
+    route: 'POST /api/v1/loan-rules/:id/withdrawal',
+    as: 'lager',
+    prepare: async (town: Town): Promise<Sendable> => {
+      const path = await newRule(town);
+      return { path: `${path}/withdrawal`, headers: await read(town, 'lager', path) };
+    },
+    twice: ['200', '412 changed-meanwhile'],
+    logged: 'loan-rule.withdrawn',
+    repeat: 'edits',
+  },
+  {
     route: 'POST /api/v1/loans/:id/renewals',
     as: 'bibliotek',
     prepare: async (town: Town): Promise<Sendable> => {
@@ -441,6 +502,17 @@ export const writes: readonly Write[] = [
     },
     twice: ['200', '422 renewed-today'],
     logged: 'loan.renewed',
+    repeat: 'kept',
+  },
+  {
+    route: 'POST /api/v1/charges/:id/waiver',
+    as: 'okonomi',
+    prepare: async (town: Town): Promise<Sendable> => ({
+      path: `/api/v1/charges/${await charge(town)}/waiver`,
+      json: { reason: 'Etter avtale' },
+    }),
+    twice: ['201', '409 nothing-to-waive'],
+    logged: 'charge.waived',
     repeat: 'kept',
   },
   {

@@ -102,14 +102,19 @@ export class AccountQuery {
     );
   }
 
-  /** The short name of somebody who was ever charged something. */
-  async nameOf(q: Queries, municipalityId: string, borrowerId: string): Promise<string | undefined> {
-    const row = await q.one<{ name: string }>(
-      `SELECT b.display_name AS name FROM borrower b WHERE b.id = $1 AND EXISTS (SELECT 1 FROM charge c
-         WHERE c.borrower_id = b.id AND c.municipality_id = $2 AND c.amount_ore > 0)`,
+  /** The short name of somebody who was ever charged something, and what is left of all of it, in øre. */
+  async of(
+    q: Queries,
+    municipalityId: string,
+    borrowerId: string,
+  ): Promise<{ readonly displayName: string; readonly leftOre: number } | undefined> {
+    return q.one(
+      `SELECT b.display_name AS "displayName", SUM(c.amount_ore)
+         - SUM(COALESCE((SELECT SUM(k.amount_ore) FROM credit k WHERE k.charge_id = c.id), 0)) AS "leftOre"
+       FROM borrower b JOIN charge c ON c.borrower_id = b.id
+       WHERE b.id = $1 AND c.municipality_id = $2 AND c.amount_ore > 0 GROUP BY b.id, b.display_name`,
       [borrowerId, municipalityId],
     );
-    return row?.name;
   }
 }
 

@@ -30,6 +30,8 @@ export interface AccountPage extends Page<Account> {
 /** One borrower's account: the newest charges first. */
 export interface BorrowerAccount {
   readonly displayName: string;
+  /** Of all charges, in øre. */
+  readonly leftOre: number;
   readonly charges: Page<ChargeAnswer>;
 }
 
@@ -74,10 +76,10 @@ export class Accounts {
   /** @throws Problem 404 for whoever was never charged anything, as for an id of nobody */
   async of(actor: Actor, borrowerId: string, paging: Paging): Promise<BorrowerAccount> {
     const municipalityId = await this.municipality.of(this.reader, actor);
-    const displayName = await this.accounts.nameOf(this.reader, municipalityId, borrowerId);
-    if (displayName === undefined) throw notFound();
+    const account = await this.accounts.of(this.reader, municipalityId, borrowerId);
+    if (account === undefined) throw notFound();
     await this.log(actor, 'account.read', 'borrower', borrowerId);
-    return { displayName, charges: await this.page({ municipalityId, borrower: borrowerId }, paging) };
+    return { ...account, charges: await this.page({ municipalityId, borrower: borrowerId }, paging) };
   }
 
   /** Charges, the newest first. @throws Problem 400 `ends-before-it-begins` */

@@ -7,10 +7,12 @@ import { shippedRules } from './rules.js';
 const question: RuleQuestion = {
   lendingPointId: 'anywhere',
   lendingPointKind: 'library',
+  lendingPointMunicipalityId: 'town',
   gradeId: 'good',
   kindId: 'violin',
   programmeIds: [],
   borrowerCategory: 'child',
+  borrowerMunicipalityId: 'town',
   on: calendarDate('2026-11-23'),
 };
 
@@ -54,6 +56,18 @@ describe('the shipped loan rules', () => {
       new Set(['culture-school by-month']),
     );
     expect(giving.every(({ feeOre }) => feeOre > 0)).toBe(true);
+  });
+
+  it('open no point to other municipalities: that is for each unit to decide', () => {
+    for (const gradeId of ['basic', 'good', 'high']) {
+      expect(decided({ gradeId, borrowerMunicipalityId: 'village' })).toBeUndefined();
+    }
+  });
+
+  it('remind three days before, and after one, seven and 21 days', () => {
+    for (const { dueSoonDays, overdueFirstDays, overdueSecondDays, overdueLastDays } of shippedRules) {
+      expect([dueSoonDays, overdueFirstDays, overdueSecondDays, overdueLastDays]).toEqual([3, 1, 7, 21]);
+    }
   });
 
   it('leave two days to wash what is blown through a mouthpiece', () => {

@@ -10,6 +10,7 @@ export const navigationKeys = [
   'overdue',
   'labels',
   'reminders',
+  'accounts',
   'admin',
 ] as const;
 
@@ -27,6 +28,7 @@ export const navigationPaths: Readonly<Record<NavigationKey, string>> = {
   overdue: '/loans/overdue',
   labels: '/labels',
   reminders: '/reminders',
+  accounts: '/accounts',
   admin: '/admin',
 };
 
