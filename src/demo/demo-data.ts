@@ -6,7 +6,7 @@ import type {
   GuardianEntity,
   ProgrammeEntity,
 } from '../borrowers/index.js';
-import type { ChargeEntity } from '../charges/index.js';
+import type { ChargeEntity, CreditEntity } from '../charges/index.js';
 import type { UserAccountEntity } from '../identity/index.js';
 import type {
   AccessoryEntity,
@@ -70,6 +70,7 @@ export interface DemoData {
   readonly loans: readonly Row<LoanEntity>[];
   readonly loanAccessories: readonly Row<LoanAccessoryEntity>[];
   readonly charges: readonly Row<ChargeEntity>[];
+  readonly credits: readonly Row<CreditEntity>[];
   readonly reservations: readonly Row<ReservationEntity>[];
 }
 

@@ -130,6 +130,10 @@ async function examples(house: House): Promise<Readonly<Record<string, string>>>
   const ofReserved = `FROM reservation r JOIN enrolment e ON e.borrower_id = r.borrower_id
     JOIN user_account u ON u.id = e.teacher_user_id AND u.username = 'larer' AND r.state = 'confirmed'`;
   return {
+    '/accounts/borrowers/:id': await one('SELECT borrower_id AS id FROM charge ORDER BY borrower_id'),
+    '/accounts/charges/:id': await one(
+      `SELECT c.id FROM charge c WHERE NOT EXISTS (SELECT 1 FROM credit k WHERE k.charge_id = c.id) ORDER BY c.id`,
+    ),
     '/a/:token': (await sentLink(house, 'nb')).token,
     '/admin/points/:id': 'library',
     '/admin/rules/:id': 'library-good',

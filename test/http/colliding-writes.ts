@@ -459,6 +459,10 @@ export const collidingWrites: readonly CollidingWrite[] = [
       '201': crowd,
     },
   ),
+  meetsItself('twenty waivers of one charge: it is waived once', 'POST /api/v1/charges/:id/waiver', {
+    '201': 1,
+    '409 nothing-to-waive': others,
+  }),
   meetsItself('twenty retries of one reminder: it is sent again once', 'POST /api/v1/reminders/:id/retry', {
     '202': 1,
     '409 reminder-not-failed': others,
@@ -620,6 +624,66 @@ export const collidingWrites: readonly CollidingWrite[] = [
       '409 not-on-hold-shelf': others,
     },
   ),
+  meetsItself(
+    'twenty registrations of an application of one person: there is one case',
+    'POST /api/v1/subsidy-applications',
+    { '201': 1, '409 case-open': others },
+  ),
+  meetsItself(
+    'twenty decisions of one case: one stands, and the others are told',
+    'POST /api/v1/subsidy-applications/:id/decision',
+    { '200': 1, '409 already-decided': others },
+  ),
+  meetsItself('twenty confirmations on paper of one case', 'POST /api/v1/subsidy-applications/:id/confirmation', {
+    '200': 1,
+    '409 already-confirmed': others,
+  }),
+  meetsItself(
+    'twenty links for one case: the newest works',
+    'POST /api/v1/subsidy-applications/:id/confirmation-link',
+    { '200': crowd },
+  ),
+  meetsItself(
+    'twenty hands that take one case: the last one has it',
+    'POST /api/v1/subsidy-applications/:id/assignment',
+    { '200': crowd },
+  ),
+  meetsItself(
+    'twenty questions in one case: each is a letter',
+    'POST /api/v1/subsidy-applications/:id/information-request',
+    { '200': crowd },
+  ),
+  meetsItself('twenty answers to one question', 'POST /api/v1/subsidy-applications/:id/information', {
+    '200': 1,
+    '409 no-question-open': others,
+  }),
+  meetsItself('twenty withdrawals of one application', 'POST /api/v1/subsidy-applications/:id/withdrawal', {
+    '200': 1,
+    '409 already-decided': others,
+  }),
+  meetsItself('twenty revocations of one grant', 'POST /api/v1/subsidy-applications/:id/revocation', {
+    '200': 1,
+    '409 already-decided': others,
+  }),
+  meetsItself('twenty renewals of one grant: there is one new case', 'POST /api/v1/subsidy-applications/:id/renewal', {
+    '201': 1,
+    '409 already-renewed': others,
+  }),
+  meetsItself('twenty deliveries of one letter', 'POST /api/v1/subsidy-applications/:id/letters/:letter/delivery', {
+    '200': 1,
+    '409 already-delivered': others,
+  }),
+  {
+    name: 'twenty wishes for support of one borrower: each has a receipt, and there is one case',
+    routes: ['POST /api/v1/support-requests'],
+    ready: async (town: Town): Promise<Attempt[]> => {
+      const before = await town.rows<{ id: string }>('SELECT id FROM subsidy_case');
+      about(town, JSON.stringify(before.map(({ id }) => id)));
+      return times(town, 'POST /api/v1/support-requests', await writeOf('POST /api/v1/support-requests').prepare(town));
+    },
+    outcome: { '202': crowd },
+    register: { rows: 'subsidy_case WHERE NOT (id = ANY_OF($1))', of: theSubject, are: 1 },
+  },
   {
     name: 'log-outs of one session: it ends',
     routes: ['DELETE /api/v1/session'],

@@ -18,6 +18,8 @@ import { HttpClient } from './http.js';
 /** A Monday in an ordinary week of an autumn term. */
 export const usualDay = calendarDate('2026-10-19');
 const zone = 'Europe/Oslo';
+/** Key of the cases, where a test gives no other. */
+const testCaseKey = 'k'.repeat(40);
 
 /** A clock that stands until it is set: ten in the morning, in Oslo. */
 export class StandingClock extends Clock {
@@ -62,7 +64,10 @@ export async function startApplication(
   env: Readonly<Record<string, string>> = {},
   today: CalendarDate = usualDay,
 ): Promise<TestApplication> {
-  return start(on, env, today, (database) => seedDemo(database.unitOfWork, today, hashPassword));
+  const caseKey = env['CASE_KEY'] ?? testCaseKey;
+  return start(on, env, today, ({ unitOfWork }) =>
+    seedDemo(unitOfWork, today, hashPassword, caseKey === '' ? null : caseKey),
+  );
 }
 
 /** Starts it on a fresh database in which there is nothing, not even a user. */
@@ -80,7 +85,14 @@ async function start(
   fill: (database: Database) => Promise<unknown>,
 ): Promise<TestApplication> {
   const dataDir = mkdtempSync(join(tmpdir(), 'klangbank-app-'));
-  const config = loadConfig({ DATA_DIR: dataDir, DATABASE_URL: on.url, LOG_LEVEL: 'silent', PORT: '0', ...env });
+  const config = loadConfig({
+    DATA_DIR: dataDir,
+    DATABASE_URL: on.url,
+    LOG_LEVEL: 'silent',
+    PORT: '0',
+    CASE_KEY: testCaseKey,
+    ...env,
+  });
   const database = await openDatabase(config.database, schema);
   await fill(database);
   const clock = new StandingClock(today);

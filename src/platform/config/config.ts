@@ -14,6 +14,10 @@ export interface Config {
   readonly mailFrom: string | null;
   /** Key of sessions, forms and signed links. */
   readonly secretKey: string;
+  /** Key without which nobody reads who has a case; without one there are no applications. */
+  readonly caseKey: string | null;
+  /** The key before it, while what was sealed with that one is sealed anew. */
+  readonly previousCaseKey: string | null;
   readonly timeZone: string;
   /** Local time `HH:MM` of the daily reminders. */
   readonly remindAt: string;
@@ -78,6 +82,17 @@ export const variables: readonly Variable[] = [
     meaning: 'Key of sessions, forms and signed links, at least 32 characters.',
   },
   {
+    name: 'CASE_KEY',
+    byDefault: '(none; the demonstration makes a throw-away one)',
+    meaning:
+      'Key of the cases, at least 32 characters; without it applications are off. Keep it apart from every backup: a backup without it tells nobody who has a case.',
+  },
+  {
+    name: 'CASE_KEY_PREVIOUS',
+    byDefault: '(none)',
+    meaning: 'The key before it, until `rotate-case-key` has sealed everything anew.',
+  },
+  {
     name: 'REMIND_AT',
     byDefault: '08:00',
     meaning: 'Local time at which reminders are worked out, each day but Sundays and public holidays.',
@@ -126,6 +141,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     smtpUrl,
     mailFrom,
     secretKey: secretKey(read('SECRET_KEY'), dataDir),
+    caseKey: givenKey('CASE_KEY', read('CASE_KEY')) ?? demonstrationCaseKey(dataDir),
+    previousCaseKey: givenKey('CASE_KEY_PREVIOUS', read('CASE_KEY_PREVIOUS')),
     timeZone: timeZone(read('TIME_ZONE') ?? 'Europe/Oslo'),
     remindAt: timeOfDay('REMIND_AT', read('REMIND_AT') ?? '08:00'),
     outboxLeaseSeconds: integerBetween('OUTBOX_LEASE_SECONDS', read('OUTBOX_LEASE_SECONDS') ?? '60', 1, 3_600),
@@ -237,8 +254,29 @@ function trustProxy(text: string): boolean | string {
 
 const leastSecret = 32;
 
+function givenKey(name: string, given: string | undefined): string | null {
+  if (given === undefined) return null;
+  if (given.length < leastSecret) throw new ConfigurationError(name, 'must be at least 32 characters long');
+  return given;
+}
+
+const demonstrationKeyFile = 'demonstration-case.key';
+
+/** The throw-away key of a demonstration's cases. */
+function demonstrationCaseKey(dataDir: string): string | null {
+  const file = join(dataDir, demonstrationKeyFile);
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
+}
+
+/** The same configuration with a key for cases: where none is given, a throw-away one that is kept in DATA_DIR. For a demonstration. */
+export function withDemonstrationCaseKey(config: Config): Config {
+  if (config.caseKey !== null) return config;
+  makeKey(join(config.dataDir, demonstrationKeyFile));
+  return { ...config, caseKey: demonstrationCaseKey(config.dataDir) };
+}
+
 /** Written aside and then given its name, so that a second server never reads half of it. */
-function makeSecretKey(file: string): void {
+function makeKey(file: string): void {
   if (existsSync(file)) return;
   mkdirSync(dirname(file), { recursive: true });
   const aside = `${file}.${process.pid}`;
@@ -254,12 +292,12 @@ function makeSecretKey(file: string): void {
 
 function secretKey(given: string | undefined, dataDir: string): string {
   if (given !== undefined) {
-    if (given.length < leastSecret) throw new ConfigurationError('SECRET_KEY', 'must be at least 32 characters long');
+    givenKey('SECRET_KEY', given);
     return given;
   }
   const file = join(dataDir, 'secret.key');
   try {
-    makeSecretKey(file);
+    makeKey(file);
     const kept = readFileSync(file, 'utf8').trim();
     if (kept.length >= leastSecret) return kept;
   } catch {
