@@ -135,6 +135,7 @@ export class AppModule {
       PickupShelfModule,
       ChargesModule,
       ContractAmountsModule,
+      RemindersModule.with({ routes: false, sweepsDaily: false }),
       NightlyModule.with(nightlySteps, false),
     ]);
   }
