@@ -12,6 +12,7 @@ import {
   borrowerConstraints,
   borrowerTexts,
 } from './borrowers/index.js';
+import { CostSharingModule, costSharingTexts } from './cost-sharing/index.js';
 import { IdentityModule, identityConstraints, identityTexts } from './identity/index.js';
 import { InventoryModule, inventoryConstraints, inventoryTexts } from './inventory/index.js';
 import { LabelsModule, labelsTexts } from './labels/index.js';
@@ -64,6 +65,7 @@ export class AppModule {
           lendingTexts,
           labelsTexts,
           reminderTexts,
+          costSharingTexts,
         ],
         constraints: [
           identityConstraints,
@@ -89,6 +91,7 @@ export class AppModule {
       ReservationsDailyModule,
       LendingModule,
       CalendarFeedsModule,
+      CostSharingModule,
       LabelsModule.with(demonstration),
       RemindersModule.with({ routes: true, sweepsDaily: true }),
       SetUpModule,

@@ -3,6 +3,7 @@ import { AuditEntryEntity } from './audit/index.js';
 import { borrowerEntities } from './borrowers/index.js';
 import { CalendarFeedEntity } from './calendar-feeds/index.js';
 import { ChargeEntity } from './charges/index.js';
+import { costSharingEntities } from './cost-sharing/index.js';
 import { identityEntities } from './identity/index.js';
 import { inventoryEntities } from './inventory/index.js';
 import { lendingEntities } from './lending/index.js';
@@ -36,6 +37,7 @@ export const schema: Schema = {
     ReminderEntity,
     ReservationEntity,
     CalendarFeedEntity,
+    ...costSharingEntities,
   ],
   migrations,
 };

@@ -7,6 +7,7 @@ import { newPeople } from './borrowers.js';
 import type { DemoData } from './demo-data.js';
 import { tellTheYear } from './history.js';
 import { newStock } from './instruments.js';
+import { sharedCosts } from './shared-costs.js';
 import { demoUsers, lendingPoints, municipalities, openingHours, termsAround, units } from './places.js';
 
 /**
@@ -37,5 +38,6 @@ export function demonstration(today: CalendarDate): DemoData {
     ...people,
     agreements: acceptedTerms(people, users, today),
     ...history,
+    ...sharedCosts(today, stock.instruments, users),
   };
 }

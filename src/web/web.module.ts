@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { projectFile } from '../platform/config/index.js';
+import { AccountsPagesModule } from './accounts/accounts-pages.module.js';
 import { AccessPagesModule } from './access/access-pages.module.js';
 import { AdminPagesModule } from './admin/admin-pages.module.js';
 import { readAssets } from './assets.js';
@@ -29,6 +30,7 @@ export class WebModule {
       imports: [
         PageServerModule.with({ assets: readAssets(assetFolder), demonstration }),
         AccessPagesModule,
+        AccountsPagesModule,
         AcceptancePagesModule,
         AdminPagesModule,
         AvailabilityPagesModule,

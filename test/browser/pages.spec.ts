@@ -85,6 +85,8 @@ describe('every page', () => {
       ).toEqual([]);
       await setUp(bare, address);
       const addresses = [
+        '/accounts/agreements',
+        '/accounts/ledger',
         '/admin',
         '/admin/users',
         '/admin/points',
@@ -128,6 +130,8 @@ async function examples(house: House): Promise<Readonly<Record<string, string>>>
     JOIN user_account u ON u.id = e.teacher_user_id AND u.username = 'larer' AND r.state = 'confirmed'`;
   return {
     '/a/:token': (await sentLink(house, 'nb')).token,
+    '/accounts/agreements/:id': await one('SELECT id FROM cost_agreement ORDER BY id'),
+    '/accounts/settlements/:id': await one('SELECT id FROM settlement ORDER BY id'),
     '/admin/points/:id': 'library',
     '/admin/terms/:id': await one('SELECT id FROM term ORDER BY id'),
     '/admin/units/:id': 'library',

@@ -47,7 +47,12 @@ export async function idsOf(town: Town): Promise<Ids> {
     rules: await column('SELECT id FROM loan_rule LIMIT 5'),
     programmes: await column('SELECT id FROM programme'),
     docs: ['swagger-ui.css'],
-    agreements: await column(`SELECT id FROM agreement ORDER BY id LIMIT ${few}`),
+    'cost-agreements': await column('SELECT id FROM cost_agreement'),
+    settlements: await column('SELECT id FROM settlement'),
+    agreements: [
+      ...(await column(`SELECT id FROM agreement ORDER BY id LIMIT ${few}`)),
+      ...(await column('SELECT id FROM cost_agreement')),
+    ],
     // A link shows its receiver whom it is about, so what it shows has tests of its own.
     a: ['no-such-token'],
     'set-up': ['no-such-token'],

@@ -12,6 +12,7 @@ const needed: Readonly<Record<NavigationKey, Permission>> = {
   overdue: 'loan:read',
   labels: 'label:print',
   reminders: 'reminder:read',
+  accounts: 'ledger:read',
   admin: 'rule:read',
 };
 

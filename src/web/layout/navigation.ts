@@ -9,6 +9,7 @@ export const navigationKeys = [
   'overdue',
   'labels',
   'reminders',
+  'accounts',
   'admin',
 ] as const;
 
@@ -25,6 +26,7 @@ export const navigationPaths: Readonly<Record<NavigationKey, string>> = {
   overdue: '/loans/overdue',
   labels: '/labels',
   reminders: '/reminders',
+  accounts: '/accounts',
   admin: '/admin',
 };
 
