@@ -31,7 +31,15 @@ interface Visit {
 }
 
 /** What answers GET and is no page. */
-const noPages = ['/health/live', '/health/ready', '/metrics', '/i', '/calendar/:token', '/a/:token/contract.pdf'];
+const noPages = [
+  '/health/live',
+  '/health/ready',
+  '/metrics',
+  '/i',
+  '/calendar/:token',
+  '/a/:token/contract.pdf',
+  '/accounts/settlements/:id/file',
+];
 
 /** Pages of the route table that are looked at in the empty house. */
 const empty = ['/set-up/:token'];

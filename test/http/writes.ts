@@ -411,7 +411,7 @@ export const writes: readonly Write[] = [
     as: 'okonomi',
     prepare: async (): Promise<Sendable> => ({ path: '/api/v1/settlements', json: unsettledQuarter() }),
     twice: ['201', '201'],
-    logged: null,
+    logged: 'settlement.previewed',
     repeat: 'kept',
   },
   {

@@ -56,11 +56,11 @@ export class InstrumentCosts {
   ): Promise<Done<{ id: string }>> {
     return this.commands.run(claim, async (tx) => {
       const code = await this.codes.resolve(tx, text);
+      const recordedOn = this.clock.today();
+      if (incurredOn > recordedOn) throw badInput([{ field: 'incurredOn', code: 'day-in-future' }]);
       const dayAfter = zonedInstant(addDays(incurredOn, 1), '00:00', this.config.timeZone);
       const instrument = code === undefined ? undefined : await this.rows.instrument(tx, code, dayAfter);
       if (instrument === undefined) throw notFound();
-      const recordedOn = this.clock.today();
-      if (incurredOn > recordedOn) throw badInput([{ field: 'incurredOn', code: 'day-in-future' }]);
       const id = newId();
       await this.rows.add(tx, {
         ...{ id, costType, amountOre, incurredOn, note, recordedOn },

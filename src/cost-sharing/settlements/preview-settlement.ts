@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditLog } from '../../audit/index.js';
 import type { Actor } from '../../identity/index.js';
-import type { CalendarDate } from '../../platform/calendar/index.js';
+import { type CalendarDate, calendarDate } from '../../platform/calendar/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { Commands, type Done, type IdempotencyClaim, badInput, conflict, notFound } from '../../platform/http/index.js';
@@ -12,6 +12,9 @@ import { Bookkeeping } from '../ledger/bookkeeping.js';
 import { OwnMunicipality } from '../own-municipality.js';
 import { SettlementRepository } from './settlement.repository.js';
 import { SettlementWork } from './settlement-work.js';
+
+/** No register has facts of an earlier day. */
+const earliest = calendarDate('1900-01-01');
 
 /** Shows what a quarter would come to, were it closed now. */
 @Injectable()
@@ -45,11 +48,11 @@ export class PreviewSettlement {
       await this.agreements.lock(tx, municipality);
       const known = await this.rows.byPeriod(tx, municipality, period);
       if (known !== undefined && known.state !== 'preview') throw conflict('period-closed', { until: to });
-      if (known !== undefined) return { status: 201, ref: { id: known.id } };
-      const id = newId();
-      const madeAt = this.clock.now();
-      const row = { id, period, madeAt, state: 'preview', unsharedOre: null, closedAt: null, closedBy: null };
-      await this.rows.add(tx, { ...row, municipalityId: municipality });
+      const id = known?.id ?? newId();
+      if (known === undefined) {
+        const row = { id, period, state: 'preview', unsharedOre: null, closedAt: null, closedBy: null };
+        await this.rows.add(tx, { ...row, municipalityId: municipality, madeAt: this.clock.now() });
+      }
       await this.audit.append(tx, {
         actorId: actor.userId,
         action: 'settlement.previewed',
@@ -77,8 +80,8 @@ export class PreviewSettlement {
 
   private demandQuarter(from: CalendarDate, to: CalendarDate): Quarter {
     const period = quarterBetween(from, to);
-    if (period === undefined) {
-      const near = quarterOf(from);
+    if (period === undefined || from < earliest) {
+      const near = quarterOf(from < earliest ? earliest : from);
       const params = { from: firstDayOf(near), to: lastDayOf(near) };
       throw badInput([{ field: firstDayOf(near) === from ? 'to' : 'from', code: 'not-a-quarter', params }]);
     }
