@@ -125,7 +125,8 @@ const common: readonly string[] = [
   `DROP INDEX "ux_message_receiver_day"`,
   `CREATE UNIQUE INDEX "ux_message_receiver_day" ON "message" ("kind", "receiver_id", "channel", "day") WHERE kind = 'reminder'`,
   // Rows that are there already ask for what the shipped ones ask for.
-  `UPDATE "loan_rule" SET needs_terms = may_borrow, needs_contract = (may_borrow AND COALESCE(grade_id, '') = 'high')`,
+  `UPDATE "loan_rule" SET needs_terms = may_borrow,
+     needs_contract = (may_borrow AND EXISTS (SELECT 1 FROM "quality_grade" g WHERE g.id = grade_id AND g.needs_right))`,
 ];
 
 /** What borrowers and guardians have agreed to, the links by which they are asked, and which rule asks for what. */

@@ -17,7 +17,7 @@ import { IdentityModule, identityConstraints, identityTexts } from './identity/i
 import { InventoryModule, inventoryConstraints, inventoryTexts } from './inventory/index.js';
 import { LabelsModule, labelsTexts } from './labels/index.js';
 import { LendingModule, LoanContracts, lendingConstraints, lendingTexts } from './lending/index.js';
-import { LoanRulesModule, loanRuleTexts } from './loan-rules/index.js';
+import { LoanRulesModule, loanRuleConstraints, loanRuleTexts } from './loan-rules/index.js';
 import { MessageDelivery, MessagesModule, messageDelivery } from './messages/index.js';
 import { OperationsModule } from './operations/index.js';
 import { OrganisationModule, organisationConstraints, organisationTexts } from './organisation/index.js';
@@ -73,6 +73,7 @@ export class AppModule {
           inventoryConstraints,
           borrowerConstraints,
           chargeConstraints,
+          loanRuleConstraints,
           reservationConstraints,
           lendingConstraints,
           calendarFeedConstraints,

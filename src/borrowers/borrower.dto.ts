@@ -110,6 +110,13 @@ export class RegisterBorrowerDto {
   @IsBoolean()
   protectedAddress?: boolean | null;
 
+  /** Slug of the municipality that the borrower belongs to; that of the unit which registers, if left out. */
+  @IsOptional()
+  @TrimmedOrNull()
+  @IsString()
+  @MaxLength(60)
+  municipality?: string | null;
+
   /** At least one for somebody under 18. */
   @IsOptional()
   @IsArray()
@@ -214,6 +221,14 @@ export class ChangeBorrowerDto {
   @MayBeLeftOut()
   @IsBoolean()
   protectedAddress?: boolean;
+
+  /** Slug of the municipality that the borrower belongs to. */
+  @MayBeLeftOut()
+  @Trimmed()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(60)
+  municipality?: string;
 
   @MayBeLeftOut()
   @IsArray()

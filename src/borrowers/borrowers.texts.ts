@@ -52,6 +52,11 @@ export const borrowerTexts = texts({
     nn: 'Programmet er for elevar frå {least}. trinn. Vel eit anna program.',
     en: 'The programme is for pupils from school grade {least}. Choose another programme.',
   },
+  'unknown-municipality': {
+    nb: 'Kommunen finnes ikke her; velg en fra listen.',
+    nn: 'Kommunen finst ikkje her; vel ein frå lista.',
+    en: 'There is no such municipality here; choose one of the list.',
+  },
   'card-number-taken': {
     nb: 'Kortnummeret er allerede i bruk. Søk på kortnummeret, eller skriv et annet.',
     nn: 'Kortnummeret er alt i bruk. Søk på kortnummeret, eller skriv eit anna.',

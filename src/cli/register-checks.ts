@@ -94,6 +94,11 @@ const registerChecks: readonly RegisterCheck[] = [
         OR a.type <> s.purpose)`,
   },
   {
+    name: 'a rule that opens a lending point opens it to another municipality than its own',
+    broken: `SELECT w.id AS what FROM loan_rule w JOIN lending_point p ON p.id = w.lending_point_id
+      JOIN unit u ON u.id = p.unit_id WHERE w.borrower_municipality_id = u.municipality_id`,
+  },
+  {
     name: 'an instrument can be found by a word',
     broken: `SELECT i.code AS what FROM instrument i
       WHERE NOT EXISTS (SELECT 1 FROM instrument_word w WHERE w.sort_key = i.sort_key)`,

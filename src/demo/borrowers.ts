@@ -10,7 +10,7 @@ import {
 } from '../platform/calendar/index.js';
 import type { DemoBorrower, DemoGuardian, Row } from './demo-data.js';
 import { type EnsembleSketch, ensembles, people, type PersonSketch } from './people.js';
-import { demoZone } from './places.js';
+import { demoZone, municipalityId } from './places.js';
 import { Random } from './random.js';
 
 /** The borrowers with those who answer for them and their places at the culture school. */
@@ -62,6 +62,7 @@ function addPerson(
     cardNumber: person.card === true ? card : null,
     protectedAddress: isProtected,
     unitId: person.unit,
+    municipalityId,
     createdAt,
     version: 1,
   });
@@ -95,6 +96,7 @@ function ensembleRow(ensemble: EnsembleSketch, random: Random, today: CalendarDa
     cardNumber: `N${random.text('0123456789', 9)}`,
     protectedAddress: false,
     unitId: ensemble.unit,
+    municipalityId,
     createdAt: zonedInstant(addDays(today, -random.between(300, 700)), '13:30', demoZone),
     version: 1,
   };

@@ -3,6 +3,7 @@ import type { TermEntity } from '../organisation/index.js';
 import { addDays, calendarDate, type CalendarDate, earlierOf, laterOf } from '../platform/calendar/index.js';
 import { openDayAfter, openOnOrAfter, openOnOrBefore } from './open-days.js';
 import type { DueSketch } from './open-loans.js';
+import { municipalityId } from './places.js';
 import type { DemoPoint } from './stock.js';
 import { daysOfHistory, type Wanted } from './year-plan.js';
 import type { Row } from './demo-data.js';
@@ -24,7 +25,9 @@ export const unknownBorrower: BorrowerFacts = { programmeIds: [], borrowerCatego
 
 /** The shipped row that decides. @throws RangeError when it does not lend */
 export function ruleFor({ point, grade, kind }: Wanted, borrower: BorrowerFacts, on: CalendarDate): LoanRule {
-  const question = { lendingPointId: point, lendingPointKind: point, gradeId: grade, kindId: kind, ...borrower, on };
+  const here = { lendingPointId: point, lendingPointKind: point, lendingPointMunicipalityId: municipalityId };
+  const who = { ...borrower, borrowerMunicipalityId: municipalityId };
+  const question = { ...here, ...who, gradeId: grade, kindId: kind, on };
   const rule = decideRule(shippedRules, question)?.rule;
   if (rule?.mayBorrow !== true) throw new RangeError(`No rule lends ${kind} (${grade}) at ${point}`);
   return rule;

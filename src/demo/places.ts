@@ -14,7 +14,8 @@ import type { DemoPoint } from './stock.js';
 /** The zone of the demonstration's days. */
 export const demoZone = 'Europe/Oslo';
 
-const municipalityId = 'demo';
+/** The one municipality. */
+export const municipalityId = 'demo';
 
 export const municipalities: readonly Row<MunicipalityEntity>[] = [
   { id: municipalityId, name: 'Demo kommune', number: null },

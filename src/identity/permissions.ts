@@ -51,6 +51,7 @@ export const permissions = {
   'ledger:read': ['accountant', 'caseworker', 'administrator'],
   'settlement:read': ['accountant'],
   'settlement:close': ['accountant'],
+  'rule:write': ['inventory-manager'],
   'label:print': [...desk, 'inventory-manager'],
   'reminder:read': ['librarian', 'youth-worker', 'teacher'],
   'reminder:retry': ['librarian', 'youth-worker', 'teacher'],

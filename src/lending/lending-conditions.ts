@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../identity/index.js';
-import { type LoanRule, LoanRules, type RuleQuestion } from '../loan-rules/index.js';
+import { type LoanRule, LoanRules, type RuleQuestion, type Ruling } from '../loan-rules/index.js';
 import { type LendingPoint, type MunicipalTerm, type OpeningCalendar, Places } from '../organisation/index.js';
 import type { CalendarDate } from '../platform/calendar/index.js';
 import type { Queries } from '../platform/database/index.js';
 import { badInput, refused } from '../platform/http/index.js';
 
 /** Under which rule and calendar a point lends something to somebody. */
-export interface Conditions {
-  readonly rule: LoanRule | undefined;
+export interface Conditions extends Ruling {
   readonly calendar: OpeningCalendar;
   readonly terms: readonly MunicipalTerm[];
 }
@@ -39,16 +38,17 @@ export class LendingConditions {
   async at(
     q: Queries,
     point: LendingPoint,
-    question: Omit<RuleQuestion, 'lendingPointId' | 'lendingPointKind'>,
+    question: Omit<RuleQuestion, 'lendingPointId' | 'lendingPointKind' | 'lendingPointMunicipalityId'>,
   ): Promise<Conditions> {
-    const decision = await this.rules.decide(q, {
+    const ruling = await this.rules.ruling(q, {
       ...question,
       lendingPointId: point.id,
       lendingPointKind: point.kind,
+      lendingPointMunicipalityId: point.municipality,
     });
     const calendar = await this.places.calendar(q, point.id);
     if (calendar === undefined) throw new Error(`Point ${point.id} has no calendar`);
-    return { rule: decision?.rule, calendar, terms: await this.places.terms(q, point.id) };
+    return { ...ruling, calendar, terms: await this.places.terms(q, point.id) };
   }
 
   /** The row that a loan was made under. */

@@ -17,6 +17,7 @@ import { LoanRepository } from './persistence/loan.repository.js';
 import { DeskLoans } from './queries/desk-loans.query.js';
 import { LoanQuery } from './queries/loan.query.js';
 import { LoansOfBorrowers } from './queries/loans-of-borrowers.query.js';
+import { LoansOfPointsQuery } from './queries/loans-of-points.query.js';
 import { LoansController } from './queries/loans.controller.js';
 import { RenewController } from './renew/renew.controller.js';
 import { Renew } from './renew/renew.js';
@@ -44,6 +45,7 @@ import { TakeBack } from './return/take-back.js';
     LoanRepository,
     LoanRoom,
     LoansOfBorrowers,
+    LoansOfPointsQuery,
     Renew,
     RenewalFactsLoader,
     RenewalWriter,

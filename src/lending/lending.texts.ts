@@ -58,9 +58,9 @@ export const lendingTexts = texts({
     en: 'The instrument is reserved for somebody else. Choose another.',
   },
   'grade-needs-programme': {
-    nb: 'Høy kvalitet lånes ut av kulturskolen til elever i fordypning. Meld eleven inn i et program som gir rett til det, eller velg et instrument av god kvalitet.',
-    nn: 'Høg kvalitet blir lånt ut av kulturskulen til elevar i fordjuping. Meld eleven inn i eit program som gir rett til det, eller vel eit instrument av god kvalitet.',
-    en: 'High quality is lent by the culture school to pupils in deepening study. Enrol the pupil in a programme that gives the right, or choose an instrument of good quality.',
+    nb: 'Denne kvaliteten lånes ut av kulturskolen til elever i program som gir rett til den, som fordypning. Meld eleven inn i et slikt program, eller velg et instrument av en annen kvalitet.',
+    nn: 'Denne kvaliteten blir lånt ut av kulturskulen til elevar i program som gir rett til han, som fordjuping. Meld eleven inn i eit slikt program, eller vel eit instrument av ein annan kvalitet.',
+    en: 'This quality is lent by the culture school to pupils in programmes that give the right to it, such as deepening. Enrol the pupil in such a programme, or choose an instrument of another quality.',
   },
   'grade-needs-reservation': {
     nb: 'Dette instrumentet lånes ut på en lærers reservasjon. Be læreren reservere det.',
@@ -116,6 +116,11 @@ export const lendingTexts = texts({
     nb: 'Dette utlånsstedet låner ikke ut slike instrumenter til denne låneren. Vis låneren til et sted som gjør det.',
     nn: 'Denne utlånsstaden låner ikkje ut slike instrument til denne låntakaren. Vis låntakaren til ein stad som gjer det.',
     en: 'This lending point does not lend such instruments to this borrower. Show the borrower to a place that does.',
+  },
+  'other-municipality': {
+    nb: 'Låneren hører til en annen kommune, og utlånsstedet er ikke åpent for slike lån dit. Vis låneren til et sted i egen kommune. Er kommunen feil, rett den på lånerens side.',
+    nn: 'Låntakaren høyrer til ein annan kommune, og utlånsstaden er ikkje open for slike lån dit. Vis låntakaren til ein stad i eigen kommune. Er kommunen feil, rett han på sida til låntakaren.',
+    en: 'The borrower belongs to another municipality, to which this lending point does not lend such instruments. Show the borrower to a place of the own municipality. If the municipality is wrong, correct it on the borrower’s page.',
   },
   'lending-point-not-yours': {
     nb: 'Du arbeider ikke ved dette utlånsstedet. Velg ditt eget.',

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { InstrumentReference } from '../inventory/index.js';
 import type { Queries } from '../platform/database/index.js';
-import { type RuleDecision, type RuleQuestion, decideRule } from './domain/decide-rule.js';
+import { type RuleDecision, type RuleQuestion, decideRule, isOpenToMunicipality } from './domain/decide-rule.js';
+import type { Ruling } from './domain/eligibility.js';
 import type { LoanRule } from './domain/loan-rule.js';
 import { LoanRuleRepository } from './persistence/loan-rule.repository.js';
 
@@ -16,16 +18,34 @@ export class LoanRules {
   private kept: { readonly until: number; readonly rules: ReadonlyMap<string, LoanRule> } | undefined;
   private generation = 0;
 
-  constructor(private readonly repository: LoanRuleRepository) {}
+  constructor(
+    private readonly repository: LoanRuleRepository,
+    private readonly reference: InstrumentReference,
+  ) {}
 
   /** The row that decides, and why; `undefined` where no row fits, and then nothing may be lent. */
   async decide(q: Queries, question: RuleQuestion): Promise<RuleDecision | undefined> {
     return decideRule(await this.all(q), question);
   }
 
+  /** What lending is decided by: the row, and what no row can say. */
+  async ruling(q: Queries, question: RuleQuestion): Promise<Ruling> {
+    const rules = await this.all(q);
+    return {
+      rule: decideRule(rules, question)?.rule,
+      gradeNeedsRight: (await this.reference.grade(q, question.gradeId))?.needsRight ?? false,
+      closedToMunicipality: !isOpenToMunicipality(rules, question),
+    };
+  }
+
   /** A row by id, valid today or not. */
   async byId(q: Queries, id: string): Promise<LoanRule | undefined> {
     return (await this.rules(q)).get(id);
+  }
+
+  /** Whether a loan or a reservation, past ones too, goes by a row. */
+  async isUsed(q: Queries, id: string): Promise<boolean> {
+    return this.repository.isUsed(q, id);
   }
 
   /** Every row, by id. */

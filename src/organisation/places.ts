@@ -1,12 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import type { Queries } from '../platform/database/index.js';
 import { OpeningCalendar } from './domain/opening-calendar.js';
-import { type LendingPoint, type MunicipalTerm, PlaceRepository, type Unit } from './persistence/place.repository.js';
+import {
+  type LendingPoint,
+  type MunicipalTerm,
+  type Municipality,
+  PlaceRepository,
+  type Unit,
+} from './persistence/place.repository.js';
 
 /** How long places are believed, in milliseconds: a change made by another server counts here after this time at the latest. */
 const believedFor = 5_000;
 
 interface Kept {
+  readonly municipalities: readonly Municipality[];
   readonly units: ReadonlyMap<string, Unit>;
   readonly points: ReadonlyMap<string, LendingPoint>;
   readonly calendars: ReadonlyMap<string, OpeningCalendar>;
@@ -23,6 +30,11 @@ export class Places {
   private generation = 0;
 
   constructor(private readonly repository: PlaceRepository) {}
+
+  /** Every municipality, by name. */
+  async municipalities(q: Queries): Promise<readonly Municipality[]> {
+    return (await this.all(q)).municipalities;
+  }
 
   async unit(q: Queries, id: string): Promise<Unit | undefined> {
     return (await this.all(q)).units.get(id);
@@ -54,8 +66,8 @@ export class Places {
 
   /** The terms of a point's municipality, the earliest first. */
   async terms(q: Queries, pointId: string): Promise<MunicipalTerm[]> {
-    const { points, units, terms } = await this.all(q);
-    const municipality = units.get(points.get(pointId)?.unit ?? '')?.municipality;
+    const { points, terms } = await this.all(q);
+    const municipality = points.get(pointId)?.municipality;
     return terms.filter((term) => term.municipality === municipality);
   }
 
@@ -77,10 +89,12 @@ export class Places {
   }
 
   private async read(q: Queries): Promise<Kept> {
+    const municipalities = await this.repository.municipalities(q);
     const units = await this.repository.units(q);
     const points = await this.repository.points(q);
     const terms = await this.repository.terms(q);
     return {
+      municipalities,
       units: new Map(units.map((unit) => [unit.id, unit])),
       points: new Map(points.map((point) => [point.id, point])),
       calendars: new Map(points.map(({ id, openingHours }) => [id, new OpeningCalendar(openingHours)])),

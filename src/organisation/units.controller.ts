@@ -4,12 +4,12 @@ import { type Actor, CurrentActor, Requires } from '../identity/index.js';
 import { Reader } from '../platform/database/index.js';
 import { etagOf, notFound, versionFrom } from '../platform/http/index.js';
 import { ChangeUnits } from './change-units.js';
-import type { Unit } from './persistence/place.repository.js';
+import type { Municipality, Unit } from './persistence/place.repository.js';
 import { PlaceRepository } from './persistence/place.repository.js';
 import { ChangeUnitDto } from './units.dto.js';
 
-/** The units of the municipalities. There are few, so a list is one page. */
-@Controller('api/v1/units')
+/** The municipalities and their units. There are few, so a list is one page. */
+@Controller('api/v1')
 export class UnitsController {
   constructor(
     private readonly repository: PlaceRepository,
@@ -17,19 +17,26 @@ export class UnitsController {
     private readonly reader: Reader,
   ) {}
 
-  @Get()
+  /** The municipalities of the installation: one, or several that cooperate. */
+  @Get('municipalities')
+  @Requires('place:read')
+  async municipalities(): Promise<{ items: Municipality[]; nextCursor: null }> {
+    return { items: await this.repository.municipalities(this.reader), nextCursor: null };
+  }
+
+  @Get('units')
   @Requires('place:read')
   async list(): Promise<{ items: Unit[]; nextCursor: null }> {
     return { items: await this.repository.units(this.reader), nextCursor: null };
   }
 
-  @Get(':id')
+  @Get('units/:id')
   @Requires('place:read')
   unit(@Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<Unit> {
     return this.answer(id, reply);
   }
 
-  @Patch(':id')
+  @Patch('units/:id')
   @Requires('place:write')
   async change(
     @CurrentActor() actor: Actor,

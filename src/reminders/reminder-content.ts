@@ -36,8 +36,8 @@ export class ReminderContent extends MessageContent {
   override async contentFor(queries: Queries, message: QueuedMessage): Promise<Content> {
     // A demonstration sweeps days that are still to come.
     const today = laterOf(message.day, this.clock.today());
-    const standing = (await this.facts.standing(queries, message.id)).filter(({ stage, item }) => {
-      const now = stageOn(item.dueOn, today);
+    const standing = (await this.facts.standing(queries, message.id)).filter(({ stage, item, schedule }) => {
+      const now = stageOn(item.dueOn, today, schedule);
       return now?.kind === stage.kind && now.day === stage.day;
     });
     if (standing.length === 0) return { is: 'not-due' };

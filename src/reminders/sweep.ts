@@ -6,7 +6,7 @@ import { addDays, type CalendarDate } from '../platform/calendar/index.js';
 import { type Queries, Reader, type Tx, UnitOfWork } from '../platform/database/index.js';
 import { type Digest, dueReminders, undecided } from './domain/due-reminders.js';
 import { personOf } from './domain/receivers.js';
-import { daysAhead, isQuiet } from './domain/schedule.js';
+import { isQuiet, mostDaysAhead } from './domain/schedule.js';
 import { DueLoans, type LoanCursor } from './persistence/due-loans.query.js';
 import { ReminderRepository } from './persistence/reminder.repository.js';
 
@@ -79,9 +79,10 @@ export class Sweep {
   /** A few at a time, the borrowers for whom something may be owed. One borrower's loans are never torn apart. */
   private async *concerned(on: CalendarDate): AsyncGenerator<readonly string[]> {
     const seen = new Set<string>();
+    const begun = await this.loans.begunOn(this.reader, on);
     let after: LoanCursor | undefined;
     do {
-      const page = await this.loans.borrowersPage(this.reader, addDays(on, daysAhead), after, loansAtOnce);
+      const page = await this.loans.borrowersPage(this.reader, begun, after, loansAtOnce);
       const fresh = [...new Set(page.borrowerIds)].filter((id) => !seen.has(id));
       for (const id of fresh) seen.add(id);
       // In one order everywhere, so that two sweeps never wait for each other crosswise.
@@ -97,7 +98,7 @@ export class Sweep {
 
   /** What is owed and has not been decided before. */
   private async derive(queries: Queries, borrowerIds: readonly string[], on: CalendarDate): Promise<Owed[]> {
-    const borrowers = await this.loans.facts(queries, borrowerIds, addDays(on, daysAhead));
+    const borrowers = await this.loans.facts(queries, borrowerIds, addDays(on, mostDaysAhead));
     const loanIds = borrowers.flatMap(({ loans }) => loans.map(({ loanId }) => loanId));
     const decided = await this.reminders.decided(queries, loanIds);
     return borrowers.flatMap((borrower) =>

@@ -87,6 +87,11 @@ export const reservationTexts = texts({
     nn: 'Nemn anten instrumentet eller instrumenttypen, ikkje begge.',
     en: 'Name either the instrument or its kind, not both.',
   },
+  'instrument-of-other-municipality': {
+    nb: 'Instrumentet hører til i en annen kommune og hentes ikke hit. Velg et hentested i den kommunen, eller et annet instrument.',
+    nn: 'Instrumentet høyrer til i ein annan kommune og blir ikkje henta hit. Vel ein hentestad i den kommunen, eller eit anna instrument.',
+    en: 'The instrument belongs to another municipality and is not fetched from there. Choose a pick-up point of that municipality, or another instrument.',
+  },
   'instrument-of-other-kind': {
     nb: 'Instrumentet er av en annen type. Avbestill og reserver på nytt.',
     nn: 'Instrumentet er av ein annan type. Avbestill og reserver på nytt.',

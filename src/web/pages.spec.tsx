@@ -21,6 +21,7 @@ import { ProblemPage } from './layout/problem-page.js';
 import { problemTexts } from './layout/problem.texts.js';
 import { loanTexts } from './loans/loans.texts.js';
 import { reminderTexts } from './reminders/reminders.texts.js';
+import { ruleTexts } from './rules/rules.texts.js';
 
 const frame: Frame = {
   language: 'nb',
@@ -213,7 +214,7 @@ describe('the words of the pages', () => {
   it('are there in every language', () => {
     const all = [
       ...[accessTexts, adminTexts, borrowerTexts, catalogueTexts, commonTexts, deskTexts, inventoryTexts],
-      ...[labelPageTexts, layoutTexts, loanTexts, problemTexts, reminderTexts, wordTexts],
+      ...[labelPageTexts, layoutTexts, loanTexts, problemTexts, reminderTexts, ruleTexts, wordTexts],
     ];
     const empty = all
       .flatMap(({ entries }) => Object.entries(entries))

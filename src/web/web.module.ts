@@ -14,6 +14,7 @@ import { InventoryPagesModule } from './inventory/inventory-pages.module.js';
 import { LabelPagesModule } from './labels/label-pages.module.js';
 import { LoanPagesModule } from './loans/loan-pages.module.js';
 import { ReminderPagesModule } from './reminders/reminder-pages.module.js';
+import { RulePagesModule } from './rules/rule-pages.module.js';
 import { PageServerModule } from './server/page-server.module.js';
 import { TeachingPagesModule } from './teaching/teaching-pages.module.js';
 
@@ -42,6 +43,7 @@ export class WebModule {
         LabelPagesModule,
         LoanPagesModule,
         ReminderPagesModule,
+        RulePagesModule,
         TeachingPagesModule,
       ],
     };

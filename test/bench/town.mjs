@@ -169,6 +169,7 @@ function* borrowers(size, today, random, town) {
       cardNumber: `N${String(index).padStart(7, '0')}`,
       protectedAddress: false,
       unitId: library,
+      municipalityId: 'town',
       sortKey: borrowerSortKey(displayName),
       createdAt,
       version: 1,

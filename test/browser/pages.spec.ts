@@ -141,6 +141,7 @@ async function examples(house: House): Promise<Readonly<Record<string, string>>>
     '/accounts/agreements/:id': await one('SELECT id FROM cost_agreement ORDER BY id'),
     '/accounts/settlements/:id': await one('SELECT id FROM settlement ORDER BY id'),
     '/admin/points/:id': 'library',
+    '/admin/rules/:id': 'library-good',
     '/admin/terms/:id': await one('SELECT id FROM term ORDER BY id'),
     '/admin/units/:id': 'library',
     '/admin/users/:id': await one(`SELECT id FROM user_account WHERE username = 'bibliotek'`),
@@ -251,9 +252,18 @@ async function otherVisits(house: House): Promise<Visit[]> {
     await tab.locator('[name="to"]').fill('2099-01-01');
     await submit(tab);
   };
+  const backwards = async (tab: Page): Promise<void> => {
+    await tab.locator('[name="overdueFirstDays"]').fill('90');
+    await tab.locator('[name="fee"]').fill('free');
+    await submit(tab);
+  };
   const open = await sentLink(house, 'fa');
   const child = `/borrowers/${open.borrower}/agreements`;
   return [
+    { who: 'lager', address: '/admin/rules?lendingPoint=library&kind=violin&grade=good&programme=breadth&ended=true' },
+    { who: 'lager', address: '/admin/rules/library-good' },
+    { who: 'lager', address: '/admin/rules/new?like=culture-school-high-deepening' },
+    { who: 'lager', address: '/admin/rules/new', status: 400, first: backwards },
     { who: 'larer', address: `/teaching/reserve?${chosen}&kind=violin`, status: 200, first: submit },
     { who: 'larer', address: `/teaching/reserve?${chosen}&kind=cello&size=4%2F4` },
     { who: 'larer', address: `/teaching/reserve?${chosen}&kind=tuba&grade=high&from=x` },

@@ -6,6 +6,7 @@ import { newId } from '../../src/platform/ids/index.js';
 import { counted } from '../support/counted.js';
 import { eachDatabase } from '../support/databases.js';
 import type { HttpClient } from '../support/http.js';
+import { addNeighbour } from '../support/neighbour.js';
 import { type SmallTown, smallTown } from '../support/small-town.js';
 
 const borrowers = '/api/v1/borrowers';
@@ -89,6 +90,7 @@ eachDatabase((database) => {
         birthDate: '2015-03-01',
         language: 'nb',
         cardNumber: 'N001',
+        municipality: 'town',
         guardians: [{ id: expect.any(String), ...guardian }],
         blocks: [],
         enrolments: [],
@@ -612,6 +614,7 @@ eachDatabase((database) => {
         birthDate: '2015-03-01',
         category: 'child',
         unitId: 'library',
+        municipalityId: 'town',
         blocks: ['I dag', 'Tapt bue'],
         programmes: [{ id: 'intro-deepening', givesRightToHighQuality: true, position: 3 }],
       });
@@ -632,6 +635,49 @@ eachDatabase((database) => {
         blocks: [],
         programmes: [],
       });
+    });
+  });
+
+  describe('of several municipalities', () => {
+    beforeAll(() => addNeighbour(town));
+
+    it('belongs to that of the unit which registers, unless another is named, and may be moved', async () => {
+      const moved = await register(librarian, { ...adult, displayName: 'Bjørg N.', municipality: 'nabo' });
+      expect(moved).toMatchObject({ municipality: 'nabo' });
+      expect(await register(librarian, { ...adult, displayName: 'Olav K.' })).toMatchObject({ municipality: 'town' });
+      const headers = { 'if-match': '"1"' };
+      const back = await librarian.patch(`${borrowers}/${moved.id}`, { json: { municipality: 'town' }, headers });
+      expect(back).toMatchObject({ status: 200, body: { municipality: 'town', version: 2 } });
+      expect((await auditRows()).find(({ action }) => action === 'borrower.changed')?.detail).toBe(
+        '{"fields":["municipality"]}',
+      );
+    });
+
+    it('belongs to none that there is not, and the answer names the field', async () => {
+      const wanted = { ...adult, displayName: 'Olav K.', municipality: 'atlantis' };
+      const { status, body } = await librarian.post(borrowers, { json: wanted });
+      expect({ status, wrong: wrong(body) }).toEqual({ status: 400, wrong: ['municipality: unknown-municipality'] });
+      const { id } = await register(librarian, { ...adult, displayName: 'Olav K.' });
+      const change = { json: { municipality: 'atlantis' }, headers: { 'if-match': '"1"' } };
+      expect(wrong((await librarian.patch(`${borrowers}/${id}`, change)).body)).toEqual([
+        'municipality: unknown-municipality',
+      ]);
+    });
+
+    it('is found by name at home only, by the card everywhere, and where it is tied to the unit', async () => {
+      const neighbour = { ...adult, displayName: 'Bjørg N.', municipality: 'nabo', cardNumber: 'N-77' };
+      const { id } = await register(youthWorker, neighbour);
+      expect(await listed(librarian, '?q=bjørg')).toEqual([]);
+      expect(await listed(librarian, '?q=n-77')).toEqual(['Bjørg N.']);
+      expect(await listed(youthWorker, '?q=bjørg')).toEqual(['Bjørg N.']);
+      expect(await listed(administrator, '?q=bjørg')).toEqual(['Bjørg N.']);
+      expect((await librarian.get(`${borrowers}/${id}`)).status).toBe(200);
+      const scan = (text: string) =>
+        town.app
+          .get(BorrowerLookUps, { strict: false })
+          .byScan(actorOf('bibliotek', 'librarian', 'library'), text)
+          .then(({ by, matches }) => `${by}: ${matches.map((match) => match.displayName).join()}`);
+      expect([await scan('Bjørg'), await scan('n-77')]).toEqual(['name: ', 'card: Bjørg N.']);
     });
   });
 

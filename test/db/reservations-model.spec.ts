@@ -242,6 +242,7 @@ eachDatabase((database) => {
       language: 'nb',
       protectedAddress: false,
       unitId: 'library',
+      municipalityId: 'town',
       sortKey: `prove ${id}`,
       createdAt: clock.now(),
       version: 1,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { AgreementRepository } from '../../src/cost-sharing/agreements/agreement.repository.js';
-import { type Quarter, firstDayOf, lastDayOf, nextQuarter } from '../../src/cost-sharing/domain/quarter.js';
+import { type Quarter, firstDayOf, lastDayOf, nextQuarter, quarterOf } from '../../src/cost-sharing/domain/quarter.js';
 import { CostFacts } from '../../src/cost-sharing/facts/cost-facts.query.js';
 import { Bookkeeping } from '../../src/cost-sharing/ledger/bookkeeping.js';
 import { LedgerKeys } from '../../src/cost-sharing/ledger/ledger-keys.js';
@@ -18,7 +18,7 @@ import { usualDay } from '../support/application.js';
 import { eachDatabase } from '../support/databases.js';
 
 const municipality = 'demo';
-const quarters = ['2025-Q1', '2025-Q2', '2025-Q3', '2025-Q4'] as readonly Quarter[];
+const quarters = ['2025-01-01', '2025-04-01', '2025-07-01', '2025-10-01'].map((day) => quarterOf(calendarDate(day)));
 const facts = 10_000;
 /** Rows of one statement. */
 const rowsAtOnce = 250;

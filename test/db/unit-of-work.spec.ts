@@ -24,7 +24,7 @@ const open = (database: TestDatabase): Promise<Database> =>
   openDatabase(loadConfig({ DATABASE_URL: database.url, SECRET_KEY: 'k'.repeat(32) }).database, schema);
 
 type Grade = Pick<QualityGradeEntity, keyof QualityGradeEntity>;
-const grade = (id: string, position: number): Grade => ({ id, position, nb: id, nn: id, en: id });
+const grade = (id: string, position: number): Grade => ({ id, position, nb: id, nn: id, en: id, needsRight: false });
 const countOf = async ({ reader }: Database): Promise<number> =>
   (await reader.one<{ n: number }>('SELECT CAST(COUNT(*) AS INTEGER) AS n FROM quality_grade'))?.n ?? -1;
 

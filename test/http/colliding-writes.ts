@@ -378,6 +378,18 @@ export const collidingWrites: readonly CollidingWrite[] = [
     '201': 1,
     '400 point-id-taken': others,
   }),
+  meetsItself('twenty new rules with one id: one has it', 'POST /api/v1/loan-rules', {
+    '201': 1,
+    '400 rule-id-taken': others,
+  }),
+  meetsItself('twenty ends of one rule from one reading: one is kept', 'POST /api/v1/loan-rules/:id/end', {
+    '200': 1,
+    '412 changed-meanwhile': others,
+  }),
+  meetsItself('twenty withdrawals of one rule: it is withdrawn once', 'POST /api/v1/loan-rules/:id/withdrawal', {
+    '200': 1,
+    '412 changed-meanwhile': others,
+  }),
   meetsItself(
     'twenty enrolments of one pupil: each is kept, and the newest counts',
     'POST /api/v1/borrowers/:id/enrolments',

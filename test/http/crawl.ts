@@ -45,6 +45,7 @@ export async function idsOf(town: Town): Promise<Ids> {
     reservations: await column(`SELECT id FROM reservation ORDER BY id LIMIT ${6 * few}`),
     reminders: await column('SELECT id FROM message'),
     rules: await column('SELECT id FROM loan_rule LIMIT 5'),
+    'loan-rules': await column('SELECT id FROM loan_rule LIMIT 5'),
     programmes: await column('SELECT id FROM programme'),
     docs: ['swagger-ui.css'],
     'cost-agreements': await column('SELECT id FROM cost_agreement'),

@@ -295,8 +295,101 @@ eachDatabase((database) => {
       '/admin/rules?lendingPoint=library&kind=violin&grade=good&programme=&borrowerCategory=child&on=2026-10-19',
     );
     expect(asked.text).toContain('Den gjelder: typen utlånssted, kvalitetsgraden.');
+    expect(page.text).toMatch(
+      /Kulturskole, kvalitet: Høy, Fordypning Gjelder fra 1\. jan\. 2020 Ja, når læreren har reservert ut skoleåret/u,
+    );
+    expect(page.text).toContain('7 åpne dager vilkår, kontrakt 3 dager før fristen; 1, 7 og 21 dager etter');
     expect((await librarian.read('/admin/rules?lendingPoint=moon&kind=violin&grade=good')).status).toBe(400);
     expect((await librarian.read('/admin/rules?on=someday')).status).toBe(400);
+  });
+
+  describe('loan rules', () => {
+    let manager: Visitor;
+    beforeAll(async () => {
+      manager = await Visitor.loggedIn(town, 'lager');
+    });
+
+    const added = async (more: Record<string, string> = {}): Promise<Page> => {
+      const blank = await manager.read('/admin/rules/new?like=library-good');
+      const place = { where: 'point:youth-arena', kind: 'tuba', borrowerCategory: 'ensemble', grade: '' };
+      return manager.send(blank, '/admin/rules', { ...place, ...more });
+    };
+
+    it('are added like another one, and decide from then on', async () => {
+      const sent = await added({ fee: '1 250,50', dueSoonDays: '10' });
+      expect(sent.status).toBe(303);
+      const page = await manager.follow(sent);
+      expect(page.text).toContain('Regelen er lagt til.');
+      expect(page.text).toMatch(/Ungdomsarenaen, Tuba, Ensemble/u);
+      expect(page.text).toContain('1 250,50 kr');
+      expect(page.text).toContain('10 dager før fristen; 1, 7 og 21 dager etter');
+      const question = 'lendingPoint=youth-arena&kind=tuba&grade=good&borrowerCategory=ensemble';
+      const asked = await librarian.read(`/admin/rules?${question}`);
+      expect(asked.text).toContain('Den gjelder: utlånsstedet, instrumenttypen, gruppen av lånere.');
+      expect(asked.links()).toContain(sent.location);
+      // A form that was sent twice adds one row.
+      const blank = await manager.read('/admin/rules/new?like=library-good');
+      const twice = { where: 'point:youth-arena', kind: 'cello' };
+      const [first, second] = [
+        await manager.send(blank, '/admin/rules', twice),
+        await manager.send(blank, '/admin/rules', twice),
+      ];
+      expect([first.status, second.location]).toEqual([303, first.location]);
+    });
+
+    it('come back with what was typed and everything that is wrong with it', async () => {
+      const sent = await added({ fee: 'gratis', overdueSecondDays: '1', validFrom: '2026-01-01', maxOpenLoans: 'x' });
+      expect(sent.status).toBe(400);
+      expect(sent.errorAt('fee')).toMatch(/kroner/u);
+      expect(sent.errorAt('maxOpenLoans')).toBe('Skriv et helt tall.');
+      expect(sent.form('/admin/rules')).toMatchObject({ fee: 'gratis', where: 'point:youth-arena', kind: 'tuba' });
+      const again = await manager.send(sent, '/admin/rules', { fee: '100', maxOpenLoans: '1' });
+      expect(again.status).toBe(400);
+      expect(again.errorAt('validFrom')).toBe('En regel kan tidligst begynne i dag. Velg i dag eller en senere dag.');
+      expect(again.errorAt('overdueSecondDays')).toBe(
+        'Må være flere dager etter fristen enn påminnelsen før, som kommer etter 1.',
+      );
+    });
+
+    it('end on a day, and say meanwhile what comes in their place', async () => {
+      const older = (await added({ kind: 'viola' })).location;
+      const newer = await added({ kind: 'viola', validFrom: '2026-12-01' });
+      const [page, early] = [await manager.read(older), await manager.read(older)];
+      const wrong = await manager.send(page, `${older}/end`, { validTo: '2026-10-01' });
+      expect([wrong.status, wrong.errorAt('validTo')]).toEqual([
+        400,
+        'Den siste dagen kan tidligst være i dag, og ikke før regelen begynner. Velg en senere dag.',
+      ]);
+      const ended = await manager.send(wrong, `${older}/end`, { validTo: '2026-10-19' });
+      expect([ended.status, ended.location]).toEqual([303, older]);
+      const old = await manager.send(early, `${older}/end`, { validTo: '2027-01-01' });
+      expect(old.status).toBe(412);
+      expect(old.text).toContain('Noen andre har endret dette mens du skrev.');
+      expect(newer.status).toBe(303);
+    });
+
+    it('are withdrawn while nobody goes by them, and leave the list', async () => {
+      const { location } = await added({ kind: 'cornet' });
+      const sent = await manager.send(await manager.read(location), `${location}/withdrawal`);
+      expect([sent.status, sent.location]).toEqual([303, location]);
+      expect((await manager.follow(sent)).hasForm(`${location}/end`)).toBe(false);
+      expect((await manager.read('/admin/rules')).links()).not.toContain(location);
+      expect((await manager.read('/admin/rules?ended=true')).links()).toContain(location);
+      const used = await manager.read('/admin/rules/library-good');
+      expect(used.hasForm('/admin/rules/library-good/withdrawal')).toBe(false);
+      const forged = await manager.forge('/admin/rules/library-good/withdrawal', { version: '1' });
+      expect([forged.status, forged.text]).toEqual([400, expect.stringContaining('Sett en siste dag i stedet.')]);
+    });
+
+    it('are read by everybody at a desk and changed by the inventory manager alone', async () => {
+      const page = await librarian.read('/admin/rules/library-good');
+      expect(page.text).toContain('Lengste tid med ett instrument');
+      expect(page.hasForm('/admin/rules/library-good/end')).toBe(false);
+      expect((await librarian.read('/admin/rules')).links()).not.toContain('/admin/rules/new');
+      expect((await librarian.read('/admin/rules/new')).status).toBe(403);
+      expect((await admin.forge('/admin/rules/library-good/end', { validTo: '' })).status).toBe(403);
+      expect((await manager.read('/admin/rules/nowhere')).status).toBe(404);
+    });
   });
 
   it('the programmes say from which grade they are, and what they give a right to', async () => {

@@ -119,6 +119,27 @@ export async function missing(
   return { code };
 }
 
+/** A row for next year that lends a tuba to a group: no other test meets it. */
+function ruleBody(town: Town): Record<string, unknown> {
+  const terms = { mayBorrow: true, lengthKind: 'days', lengthDays: 14, maxOpenLoans: 1, maxRenewals: 0 };
+  return {
+    ...terms,
+    ...{
+      id: `korps-${randomUUID().slice(0, 8)}`,
+      lendingPoint: 'youth-arena',
+      kind: 'tuba',
+      borrowerCategory: 'ensemble',
+    },
+    ...{ validFrom: addDays(town.today, 365), feeOre: 0, depositOre: 50_000 },
+  };
+}
+
+/** The address of a new row. */
+async function newRule(town: Town): Promise<string> {
+  const { body } = await (await town.as('lager')).post('/api/v1/loan-rules', { json: ruleBody(town) });
+  return `/api/v1/loan-rules/${body.id}`;
+}
+
 async function newPoint(town: Town): Promise<string> {
   const json = { id: `sal-${randomUUID().slice(0, 8)}`, unit: 'library', kind: 'library', name: 'Øvingssalen' };
   return (await (await town.as('admin')).post('/api/v1/lending-points', { json })).body.id;
@@ -470,6 +491,37 @@ export const writes: readonly Write[] = [
     twice: ['200', '200'],
     logged: null,
     repeat: 'nothing-kept',
+  },
+  {
+    route: 'POST /api/v1/loan-rules',
+    as: 'lager',
+    prepare: async (town: Town): Promise<Sendable> => ({ path: '/api/v1/loan-rules', json: ruleBody(town) }),
+    twice: ['201', '400 rule-id-taken'],
+    logged: 'loan-rule.added',
+    repeat: 'kept',
+  },
+  {
+    route: 'POST /api/v1/loan-rules/:id/end',
+    as: 'lager',
+    prepare: async (town: Town): Promise<Sendable> => {
+      const path = await newRule(town);
+      const json = { validTo: addDays(town.today, 400) };
+      return { path: `${path}/end`, json, headers: await read(town, 'lager', path) };
+    },
+    twice: ['200', '412 changed-meanwhile'],
+    logged: 'loan-rule.ended',
+    repeat: 'edits',
+  },
+  {
+    route: 'POST /api/v1/loan-rules/:id/withdrawal',
+    as: 'lager',
+    prepare: async (town: Town): Promise<Sendable> => {
+      const path = await newRule(town);
+      return { path: `${path}/withdrawal`, headers: await read(town, 'lager', path) };
+    },
+    twice: ['200', '412 changed-meanwhile'],
+    logged: 'loan-rule.withdrawn',
+    repeat: 'edits',
   },
   {
     route: 'POST /api/v1/loans/:id/renewals',

@@ -43,24 +43,39 @@ export async function settle(database: Database): Promise<void> {
   await furnish(database);
 }
 
-/** One kind of instrument and one rule. */
+/** One kind of instrument and two rules, of which one reminds earlier and duns later. */
 export async function furnish(database: Database): Promise<void> {
   await database.unitOfWork.run(async (tx) => {
-    await tx.insert(QualityGradeEntity, { id: 'good', position: 1, nb: 'god', nn: 'god', en: 'good' });
+    await tx.insert(QualityGradeEntity, {
+      id: 'good',
+      position: 1,
+      nb: 'god',
+      nn: 'god',
+      en: 'good',
+      needsRight: false,
+    });
     await tx.insert(InstrumentKindEntity, {
       ...{ id: 'violin', family: 'strings', nb: 'Fiolin', nn: 'Fiolin', en: 'Violin' },
       ...{ sizes: '[]', hornbostelSachs: null, wikidata: null, position: 1 },
     });
+    await tx.insert(LoanRuleEntity, { ...usual, id: 'usual' });
     await tx.insert(LoanRuleEntity, {
-      ...{ id: 'usual', lendingPointKind: null, lendingPointId: null, gradeId: null, kindId: null, programmeId: null },
-      ...{ borrowerCategory: null, validFrom: '2020-01-01', validTo: null, mayBorrow: true, needsReservation: false },
-      ...{ lengthKind: 'days', lengthDays: 28, maxOpenLoans: 3, maxRenewals: 1, renewalDays: null },
-      ...{ longestTotalDays: null, feeOre: 0, depositOre: 0, serviceDays: 0, closedDay: 'keep' },
-      holdShelfDays: 7,
-      ...{ needsTerms: false, needsContract: false },
+      ...{ ...usual, id: 'patient' },
+      ...{ dueSoonDays: 14, overdueFirstDays: 3, overdueSecondDays: 10, overdueLastDays: 60 },
     });
   });
 }
+
+/** A row that lends everything to everybody. */
+const usual: Omit<LoanRuleEntity, 'id'> = {
+  ...{ lendingPointKind: null, lendingPointId: null, gradeId: null, kindId: null, programmeId: null },
+  ...{ borrowerCategory: null, validFrom: '2020-01-01', validTo: null, mayBorrow: true, needsReservation: false },
+  ...{ lengthKind: 'days', lengthDays: 28, maxOpenLoans: 3, maxRenewals: 1, renewalDays: null },
+  ...{ longestTotalDays: null, feeOre: 0, depositOre: 0, serviceDays: 0, closedDay: 'keep' },
+  holdShelfDays: 7,
+  ...{ needsTerms: false, needsContract: false, otherMunicipalities: false, borrowerMunicipalityId: null },
+  ...{ dueSoonDays: 3, overdueFirstDays: 1, overdueSecondDays: 7, overdueLastDays: 21, version: 1 },
+};
 
 /** A borrower as a test needs one: an adult with an address who reads Bokmål, unless said otherwise. */
 export interface NewBorrower {
@@ -80,6 +95,7 @@ export async function borrower(database: Database, one: NewBorrower = {}): Promi
       language: one.language ?? 'nb',
       ...{ email, emailKey: emailKey(email) },
       ...{ phone: null, address: null, cardNumber: null, protectedAddress: false, unitId: 'library' },
+      municipalityId: 'town',
       ...{ sortKey: id, createdAt: long, version: 1 },
     });
     for (const [position, guardian] of (one.guardians ?? []).entries()) {
@@ -95,7 +111,12 @@ export async function borrower(database: Database, one: NewBorrower = {}): Promi
 /** An instrument that is out on loan; gives the loan and the instrument's code. */
 export async function loan(
   database: Database,
-  { borrowerId, dueOn, point = 'library' }: { borrowerId: string; dueOn: string; point?: string },
+  {
+    borrowerId,
+    dueOn,
+    point = 'library',
+    rule = 'usual',
+  }: { borrowerId: string; dueOn: string; point?: string; rule?: 'usual' | 'patient' },
 ): Promise<{ id: string; code: string }> {
   const id = newId();
   const code = generateCode(randomBytes);
@@ -108,7 +129,7 @@ export async function loan(
       ...{ registeredAt: long, version: 1 },
     });
     await tx.insert(LoanEntity, {
-      ...{ id, instrumentCode: code, borrowerId, lendingPointId: point, ruleId: 'usual', state: 'open' },
+      ...{ id, instrumentCode: code, borrowerId, lendingPointId: point, ruleId: rule, state: 'open' },
       ...{ outAt: long, outOn, outBy: newId(), dueOn, returnedOn: null, registeredAt: null, returnedPointId: null },
       ...{
         returnedBy: null,

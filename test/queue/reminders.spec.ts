@@ -226,6 +226,30 @@ eachDatabase((fresh) => {
       expect(mails[0]?.text).toContain('den siste påminnelsen');
     });
 
+    it('goes by the days of the row that each loan was made under, or was renewed under last', async () => {
+      const app = await start();
+      const kinds = async (ids: readonly string[]): Promise<string[]> => {
+        const rows = await database.reader.all<{ loan_id: string; kind: string; day: string }>(
+          'SELECT loan_id, kind, day FROM reminder ORDER BY day',
+        );
+        return ids.map((id) => rows.flatMap((row) => (row.loan_id === id ? [`${row.kind} ${row.day}`] : [])).join());
+      };
+      const dueIn = async (dueOn: string, rule: 'usual' | 'patient'): Promise<string> =>
+        (await loan(database, { borrowerId: await borrower(database), dueOn, rule })).id;
+      const soon = [await dueIn('2026-03-24', 'patient'), await dueIn('2026-03-24', 'usual')];
+      const late = [await dueIn('2026-03-09', 'patient'), await dueIn('2026-03-09', 'usual')];
+      await mailTo(app);
+      expect(await kinds(soon)).toEqual(['due-soon 2026-03-10', '']);
+      expect(await kinds(late)).toEqual(['due-soon 2026-02-23', 'overdue-first 2026-03-10']);
+      expect(sink.accepted).toHaveLength(3);
+      clock.goTo('2026-03-12');
+      await mailTo(app, calendarDate('2026-03-12'));
+      expect(await kinds(late)).toEqual(['due-soon 2026-02-23,overdue-first 2026-03-12', 'overdue-first 2026-03-10']);
+      await change(database, (tx) => tx.run(`UPDATE loan SET rule_id = 'patient' WHERE id = $1`, [soon[1] ?? '']));
+      await mailTo(app, calendarDate('2026-03-12'));
+      expect(await kinds(soon)).toEqual(['due-soon 2026-03-10', 'due-soon 2026-03-10']);
+    });
+
     it('is quiet on Sundays and public holidays, and catches up on the next day', async () => {
       await loan(database, { borrowerId: await borrower(database), dueOn: '2026-04-06' });
       const app = await start();

@@ -14,7 +14,7 @@ import {
 } from '../../platform/http/index.js';
 import type { BorrowerLanguage } from '../../platform/i18n/index.js';
 import { newId } from '../../platform/ids/index.js';
-import { borrowerErrors } from '../domain/borrower-checks.js';
+import { borrowerErrors, unknownMunicipality } from '../domain/borrower-checks.js';
 import { cardNumberOf } from '../domain/card-number.js';
 import {
   type BorrowerFields,
@@ -37,6 +37,7 @@ export interface BorrowerChange {
   readonly address?: Text;
   readonly cardNumber?: Text;
   readonly protectedAddress?: boolean | undefined;
+  readonly municipality?: string | undefined;
   readonly guardians?: readonly GuardianChange[] | undefined;
   readonly blocks?: readonly { readonly reason: string; readonly until?: Text }[] | undefined;
 }
@@ -86,11 +87,19 @@ export class ChangeBorrower {
   private async store(tx: Tx, actor: Actor, before: StoredBorrower, change: BorrowerChange): Promise<void> {
     const { id, version } = before;
     const guardiansBefore = await this.borrowers.guardians(tx, id);
-    const after = fieldsAfter(before, change);
+    const municipality = change.municipality ?? before.municipalityId;
+    const isKnown =
+      change.municipality === undefined ||
+      (await this.borrowers.municipality(tx, municipality, actor.unitId)) !== undefined;
+    const after = { ...fieldsAfter(before, change), municipalityId: municipality };
     const merged = mergeGuardians(guardiansBefore, change.guardians);
     const draft = { ...after, type: before.type, guardianCount: merged.guardians.length };
     const given = { ...change, saysProtected: change.protectedAddress === true };
-    const errors = [...merged.errors, ...borrowerErrors(draft, given, this.clock.today())];
+    const errors = [
+      ...(isKnown ? [] : [unknownMunicipality]),
+      ...merged.errors,
+      ...borrowerErrors(draft, given, this.clock.today()),
+    ];
     if (errors.length > 0) throw badInput(errors);
     const guardians = after.protectedAddress ? merged.guardians.map(withoutPhone) : merged.guardians;
     if (!(await this.borrowers.change(tx, id, version, after))) throw new Problem(412, 'changed-meanwhile');
@@ -128,7 +137,7 @@ function contactAsked(before: StoredBorrower, change: BorrowerChange): Pick<Borr
   return { phone: chosen(change.phone, before.phone), address: chosen(change.address, before.address) };
 }
 
-function fieldsAfter(before: StoredBorrower, change: BorrowerChange): BorrowerFields {
+function fieldsAfter(before: StoredBorrower, change: BorrowerChange): Omit<BorrowerFields, 'municipalityId'> {
   const protectedAddress = change.protectedAddress ?? before.protectedAddress;
   const birthDate = chosen(change.birthDate, before.birthDate);
   const contact = (given: Text, stored: string | null): string | null =>
@@ -202,6 +211,7 @@ const loggedAs = {
   address: 'contact',
   protectedAddress: 'contact',
   cardNumber: 'cardNumber',
+  municipalityId: 'municipality',
 } as const satisfies Record<keyof BorrowerFields, string>;
 
 function changedFields(before: BorrowerFields, after: BorrowerFields): string[] {

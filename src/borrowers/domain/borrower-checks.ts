@@ -20,6 +20,9 @@ export interface GivenContact {
   readonly saysProtected: boolean;
 }
 
+/** The municipality that was named is none of this installation. */
+export const unknownMunicipality: FieldError = { field: 'municipality', code: 'unknown-municipality' };
+
 /** Everything that is wrong with a borrower, each with its field. */
 export function borrowerErrors(draft: BorrowerDraft, given: GivenContact, today: CalendarDate): FieldError[] {
   return [...birthDateErrors(draft, today), ...guardianErrors(draft, today), ...contactErrors(draft, given)];

@@ -28,6 +28,14 @@ export function seesContact(actor: Actor): boolean {
   return contactRoles.includes(actor.role);
 }
 
+/**
+ * Whether an actor finds by name only those of its own municipality and those tied to its own unit. A pupil of another municipality
+ * is found by the card, or where somebody already has to do with it.
+ */
+export function findsByNameAtHomeOnly(actor: Actor): boolean {
+  return unitRoles.includes(actor.role);
+}
+
 /** Whether an actor who looks for nobody in particular is shown only those tied to its own unit. */
 export function listsOwnUnitOnly(actor: Actor): boolean {
   return unitRoles.includes(actor.role);

@@ -56,6 +56,11 @@ export class BorrowerEntity {
   @Column({ type: 'varchar', length: 60 })
   unitId!: string;
 
+  /** The municipality whose resident or pupil it is: points of another lend to it only where a rule opens them. */
+  @ForeignKey('MunicipalityEntity', { name: 'fk_borrower_municipality' })
+  @Column({ type: 'varchar', length: 60 })
+  municipalityId!: string;
+
   @Column({ type: 'varchar', length: 80 })
   sortKey!: string;
 

@@ -18,6 +18,8 @@ export interface BorrowerFields {
   readonly address: string | null;
   readonly cardNumber: string | null;
   readonly protectedAddress: boolean;
+  /** The municipality that it belongs to. */
+  readonly municipalityId: string;
 }
 
 /** A borrower as it stands in the register. */
@@ -68,7 +70,7 @@ export class BorrowerRepository {
   async lock(tx: Tx, id: string): Promise<StoredBorrower | undefined> {
     const row = await tx.one<{ protected: unknown } & Omit<StoredBorrower, 'protectedAddress'>>(
       `SELECT id, type, version, display_name AS "displayName", full_name AS "fullName", birth_date AS "birthDate", language,
-         email, phone, address, card_number AS "cardNumber", protected_address AS protected
+         email, phone, address, card_number AS "cardNumber", municipality_id AS "municipalityId", protected_address AS protected
        FROM borrower WHERE id = $1 FOR UPDATE`,
       [id],
     );
@@ -81,8 +83,9 @@ export class BorrowerRepository {
   async change(tx: Tx, id: string, version: number, fields: BorrowerFields): Promise<boolean> {
     const rows = await tx.run(
       `UPDATE borrower SET display_name = $1, full_name = $2, birth_date = $3, language = $4, email = $5, phone = $6,
-         address = $7, card_number = $8, protected_address = $9, sort_key = $10, email_key = $11, version = version + 1
-       WHERE id = $12 AND version = $13`,
+         address = $7, card_number = $8, protected_address = $9, sort_key = $10, email_key = $11, municipality_id = $12,
+         version = version + 1
+       WHERE id = $13 AND version = $14`,
       [
         fields.displayName,
         fields.fullName,
@@ -95,11 +98,21 @@ export class BorrowerRepository {
         fields.protectedAddress,
         borrowerSortKey(fields.displayName),
         emailKey(fields.email),
+        fields.municipalityId,
         id,
         version,
       ],
     );
     return rows === 1;
+  }
+
+  /** The municipality that was named, or that of a unit where none was; `undefined` where there is no such municipality. */
+  async municipality(q: Queries, named: string | null, unitId: string): Promise<string | undefined> {
+    const row = await q.one<{ id: string }>(
+      'SELECT id FROM municipality WHERE id = COALESCE($1, (SELECT municipality_id FROM unit WHERE id = $2))',
+      [named, unitId],
+    );
+    return row?.id;
   }
 
   /** Makes the borrower be found by these names only. */

@@ -22,6 +22,8 @@ export interface CheckoutBorrower {
   /** Empty for an ensemble. */
   readonly birthDate: CalendarDate | null;
   readonly unitId: string;
+  /** Points of another one lend only by a rule that opens them. */
+  readonly municipalityId: string;
   /** The blocks that hold today. */
   readonly blocks: readonly { readonly reason: string; readonly until: CalendarDate | null }[];
   /** Of the newest enrolment of the school year: usually one, several where they were registered together. */
@@ -33,6 +35,7 @@ interface FactsRow {
   readonly type: BorrowerType;
   readonly birth_date: string | null;
   readonly unit_id: string;
+  readonly municipality_id: string;
   readonly block_id: string | null;
   readonly reason: string | null;
   readonly until: string | null;
@@ -42,7 +45,7 @@ interface FactsRow {
   readonly position: number | null;
 }
 
-const factsSql = `SELECT b.id, b.type, b.birth_date, b.unit_id, k.id AS block_id, k.reason, k.until,
+const factsSql = `SELECT b.id, b.type, b.birth_date, b.unit_id, b.municipality_id, k.id AS block_id, k.reason, k.until,
     e.created_at AS enrolled_at, p.id AS programme_id, p.gives_right_to_high_quality,
     p.position
   FROM borrower b
@@ -109,6 +112,7 @@ function factsOf(rows: readonly FactsRow[], today: CalendarDate): CheckoutBorrow
     category: categoryOf(first.type, birthDate, today),
     birthDate,
     unitId: first.unit_id,
+    municipalityId: first.municipality_id,
     blocks: blocksOf(rows),
     programmes: newestProgrammes(rows),
   };

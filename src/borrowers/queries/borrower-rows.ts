@@ -6,6 +6,8 @@ export interface BorrowerAnswer {
   readonly birthDate: string | null;
   readonly language: string;
   readonly cardNumber: string | null;
+  /** The municipality that it belongs to. */
+  readonly municipality: string;
   readonly guardians: readonly GuardianAnswer[];
   /** The blocks that hold today. */
   readonly blocks: readonly BlockAnswer[];
@@ -43,7 +45,7 @@ export interface EnrolmentAnswer {
 
 /** The columns of {@link BorrowerRow}, for a `SELECT` from `borrower b`. */
 export const borrowerColumns = `b.id, b.type, b.display_name, b.birth_date, b.language, b.email, b.phone, b.address,
-  b.card_number, b.sort_key, b.version`;
+  b.card_number, b.municipality_id, b.sort_key, b.version`;
 
 /** A row of {@link borrowerColumns}. */
 export interface BorrowerRow {
@@ -56,6 +58,7 @@ export interface BorrowerRow {
   readonly phone: string | null;
   readonly address: string | null;
   readonly card_number: string | null;
+  readonly municipality_id: string;
   readonly sort_key: string;
   readonly version: number;
 }
@@ -105,6 +108,7 @@ export function borrowerAnswer(row: BorrowerRow, belongings: Belongings, withCon
     birthDate: row.birth_date,
     language: row.language,
     cardNumber: row.card_number,
+    municipality: row.municipality_id,
     guardians: own(belongings.guardians).map((guardian) => guardianAnswer(guardian, withContact)),
     blocks: own(belongings.blocks).map(({ reason, until }) => ({ reason, until })),
     enrolments: own(belongings.enrolments).map((enrolment) => ({

@@ -4,7 +4,7 @@ import { Clock } from '../../platform/clock/index.js';
 import type { Queries, SqlValue } from '../../platform/database/index.js';
 import { prefixRange, queryWords } from '../../platform/text/search-text.js';
 import { cardNumberOf } from '../domain/card-number.js';
-import { listsOwnUnitOnly, reachOf, seesContact } from '../domain/reach.js';
+import { findsByNameAtHomeOnly, listsOwnUnitOnly, reachOf, seesContact } from '../domain/reach.js';
 import { isOwnPupil } from './own-pupils.js';
 import {
   type Belongings,
@@ -74,6 +74,7 @@ export class BorrowerQuery {
           `b.id IN (SELECT w.borrower_id FROM borrower_word w WHERE w.word >= ${value(from)} AND w.word <= ${value(to)})`,
       );
     }
+    if (findsByNameAtHomeOnly(actor)) where.add((value) => isAtHome(actor, value));
     return this.rows(q, actor, where, limit, after);
   }
 
@@ -131,6 +132,12 @@ export class BorrowerQuery {
     ]);
     return { guardians, blocks, enrolments };
   }
+}
+
+/** That a borrower `b` belongs to the actor's municipality, or is tied to its unit. */
+function isAtHome({ unitId }: Actor, value: (one: SqlValue) => string): string {
+  const own = `(SELECT u.municipality_id FROM unit u WHERE u.id = ${value(unitId)})`;
+  return `(b.municipality_id = ${own} OR b.unit_id = ${value(unitId)})`;
 }
 
 /** Conditions of one statement, joined by AND, with their values. */

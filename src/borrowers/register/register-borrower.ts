@@ -6,7 +6,7 @@ import { Clock } from '../../platform/clock/index.js';
 import { Commands, type Done, type FieldError, type IdempotencyClaim, badInput } from '../../platform/http/index.js';
 import type { BorrowerLanguage } from '../../platform/i18n/index.js';
 import { newId } from '../../platform/ids/index.js';
-import { borrowerErrors } from '../domain/borrower-checks.js';
+import { borrowerErrors, unknownMunicipality } from '../domain/borrower-checks.js';
 import { cardNumberOf } from '../domain/card-number.js';
 import { type BorrowerType, suggestDisplayName } from '../domain/display-name.js';
 import { BorrowerRepository, type NewBorrower } from '../persistence/borrower.repository.js';
@@ -25,6 +25,8 @@ export interface BorrowerRegistration {
   readonly address?: Text;
   readonly cardNumber?: Text;
   readonly protectedAddress?: boolean | null | undefined;
+  /** That of the unit which registers, if left out. */
+  readonly municipality?: Text;
   readonly guardians?: readonly GuardianRegistration[] | null | undefined;
 }
 
@@ -61,8 +63,10 @@ export class RegisterBorrower {
     const given = { ...input, guardians, saysProtected: true };
     const errors = [...nameErrors(borrower), ...borrowerErrors(draft, given, this.clock.today())];
     return this.commands.run(claim, async (tx) => {
+      const municipalityId = await this.borrowers.municipality(tx, input.municipality ?? null, actor.unitId);
+      if (municipalityId === undefined) throw badInput([...errors, unknownMunicipality]);
       if (errors.length > 0) throw badInput(errors);
-      await this.borrowers.add(tx, borrower);
+      await this.borrowers.add(tx, { ...borrower, municipalityId });
       await this.borrowers.replaceGuardians(
         tx,
         borrower.id,
@@ -85,7 +89,7 @@ export class RegisterBorrower {
     });
   }
 
-  private borrowerOf(actor: Actor, input: BorrowerRegistration): NewBorrower {
+  private borrowerOf(actor: Actor, input: BorrowerRegistration): Omit<NewBorrower, 'municipalityId'> {
     const fullName = input.fullName ?? null;
     return {
       id: newId(),
@@ -105,7 +109,7 @@ export class RegisterBorrower {
   }
 }
 
-function nameErrors({ displayName }: NewBorrower): FieldError[] {
+function nameErrors({ displayName }: Pick<NewBorrower, 'displayName'>): FieldError[] {
   return displayName === '' ? [{ field: 'displayName', code: 'required' }] : [];
 }
 

@@ -18,4 +18,8 @@ export class QualityGradeEntity {
 
   @Column({ type: 'varchar', length: 100 })
   en!: string;
+
+  /** It goes only to pupils whose programme gives the right to it, and only through a culture school. */
+  @Column({ type: 'boolean' })
+  needsRight!: boolean;
 }

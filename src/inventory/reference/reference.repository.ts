@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Queries } from '../../platform/database/index.js';
+import { type Queries, toBoolean } from '../../platform/database/index.js';
 
 /** A kind of instrument, with its name in every language. */
 export interface InstrumentKind {
@@ -22,6 +22,8 @@ export interface QualityGrade {
   readonly nb: string;
   readonly nn: string;
   readonly en: string;
+  /** It goes only to pupils whose programme gives the right to it, and only through a culture school. */
+  readonly needsRight: boolean;
 }
 
 /** Reads kinds and grades. */
@@ -36,6 +38,9 @@ export class ReferenceRepository {
   }
 
   async grades(q: Queries): Promise<QualityGrade[]> {
-    return q.all<QualityGrade>('SELECT id, position, nb, nn, en FROM quality_grade ORDER BY position');
+    const rows = await q.all<Omit<QualityGrade, 'needsRight'> & { needsRight: unknown }>(
+      'SELECT id, position, nb, nn, en, needs_right AS "needsRight" FROM quality_grade ORDER BY position',
+    );
+    return rows.map((row) => ({ ...row, needsRight: toBoolean(row.needsRight) }));
   }
 }

@@ -5,11 +5,13 @@ export interface ShippedGrade {
   readonly nb: string;
   readonly nn: string;
   readonly en: string;
+  /** It goes only to pupils whose programme gives the right to it, and only through a culture school. */
+  readonly needsRight: boolean;
 }
 
 /** The three quality grades of a new installation. */
 export const shippedGrades: readonly ShippedGrade[] = [
-  { id: 'basic', position: 1, nb: 'Enkel', nn: 'Enkel', en: 'Basic' },
-  { id: 'good', position: 2, nb: 'God', nn: 'God', en: 'Good' },
-  { id: 'high', position: 3, nb: 'Høy', nn: 'Høg', en: 'High' },
+  { id: 'basic', position: 1, nb: 'Enkel', nn: 'Enkel', en: 'Basic', needsRight: false },
+  { id: 'good', position: 2, nb: 'God', nn: 'God', en: 'Good', needsRight: false },
+  { id: 'high', position: 3, nb: 'Høy', nn: 'Høg', en: 'High', needsRight: true },
 ];

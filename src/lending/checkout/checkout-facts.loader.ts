@@ -93,6 +93,7 @@ export class CheckoutFactsLoader {
       kindId: instrument.kindId,
       programmeIds: borrower.programmes.map(({ id }) => id),
       borrowerCategory: borrower.category,
+      borrowerMunicipalityId: borrower.municipalityId,
       on: today,
     });
     const facts: CheckoutFacts = {

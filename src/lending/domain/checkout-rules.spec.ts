@@ -18,6 +18,8 @@ const rule: LoanRule = {
   kindId: null,
   programmeId: null,
   borrowerCategory: null,
+  otherMunicipalities: false,
+  borrowerMunicipalityId: null,
   validFrom: calendarDate('2020-01-01'),
   validTo: null,
   mayBorrow: true,
@@ -35,6 +37,11 @@ const rule: LoanRule = {
   holdShelfDays: 7,
   needsTerms: false,
   needsContract: false,
+  dueSoonDays: 3,
+  overdueFirstDays: 1,
+  overdueSecondDays: 7,
+  overdueLastDays: 21,
+  version: 1,
 };
 const violin: CheckoutFacts['instrument'] = {
   code: '7K3M9Q8' as InstrumentCode,
@@ -58,6 +65,8 @@ const ordinary: CheckoutFacts = {
   borrower: amina,
   lendingPoint: { id: 'library', kind: 'library', unitId: 'library' },
   rule,
+  gradeNeedsRight: false,
+  closedToMunicipality: false,
   today,
   calendar,
   terms: [{ firstDay: addDays(today, -30), lastDay: addDays(today, 60) }],
@@ -176,20 +185,41 @@ describe('a hand-over', () => {
 
   it('of high quality needs a programme that gives the right, and the culture school', () => {
     const instrument = { ...violin, gradeId: 'high', currentPointId: 'culture-school' };
-    const here = { instrument, lendingPoint: cultureSchool };
+    const here = { instrument, lendingPoint: cultureSchool, gradeNeedsRight: true };
     expect(codes({ ...here, borrower: { ...amina, programmes: deepening } })).toEqual([]);
     expect(codes(here)).toEqual(['grade-needs-programme']);
     expect(codes({ ...here, rule: { ...rule, mayBorrow: false, needsReservation: true } })).toEqual([
       'grade-needs-programme',
       'grade-needs-reservation',
     ]);
-    expect(
-      codes({ instrument: { ...violin, gradeId: 'high' }, borrower: { ...amina, programmes: deepening } }),
-    ).toEqual(['lending-point-cannot-lend']);
-    expect(codes({ instrument: { ...violin, gradeId: 'high' }, rule: { ...rule, mayBorrow: false } })).toEqual([
+    const elsewhere = { instrument: { ...violin, gradeId: 'high' }, gradeNeedsRight: true };
+    expect(codes({ ...elsewhere, borrower: { ...amina, programmes: deepening } })).toEqual([
+      'lending-point-cannot-lend',
+    ]);
+    expect(codes({ ...elsewhere, rule: { ...rule, mayBorrow: false } })).toEqual([
       'grade-needs-programme',
       'lending-point-cannot-lend',
     ]);
+  });
+
+  it('of a grade whose flag is not set asks for no programme, whatever it is called', () => {
+    expect(codes({ instrument: { ...violin, gradeId: 'high' } })).toEqual([]);
+  });
+
+  it('to somebody of another municipality needs a row that opens the point, and nobody can set that aside', () => {
+    const closed = { rule: undefined, closedToMunicipality: true };
+    expect(refusal(closed)).toEqual({
+      code: 'other-municipality',
+      overridable: false,
+      params: { lendingPoint: 'library', grade: 'good' },
+    });
+    expect(codes(closed)).toEqual(['other-municipality']);
+    const here = { instrument: { ...violin, currentPointId: null }, lendingPoint: cultureSchool };
+    expect(codes({ ...closed, ...here, gradeNeedsRight: true })).toEqual([
+      'grade-needs-programme',
+      'other-municipality',
+    ]);
+    expect(codes({ rule: undefined })).toEqual(['lending-point-cannot-lend']);
   });
 
   it('needs a row of the matrix that lends', () => {
@@ -273,6 +303,7 @@ describe('a hand-over', () => {
     expect(
       codes({
         instrument: { ...violin, gradeId: 'high', state: 'in-repair' },
+        gradeNeedsRight: true,
         borrower: { ...amina, openLoans: 3, daysHad: 400, blocks: [{ reason: 'unpaid', until: null }] },
         rule: { ...rule, needsReservation: true },
         requestedDueOn: calendarDate('2026-12-27'),
@@ -389,6 +420,7 @@ const anyFacts: fc.Arbitrary<CheckoutFacts> = fc
         .record({ mayBorrow: fc.boolean(), needsReservation: fc.boolean() })
         .map((differences): LoanRule => ({ ...rule, ...differences })),
     ),
+    closed: fc.boolean(),
     asked: fc.option(fc.constantFrom('2026-08-10', '2026-08-22', '2026-08-24', '2026-12-01').map(calendarDate)),
   })
   .map((drawn) => ({
@@ -397,6 +429,8 @@ const anyFacts: fc.Arbitrary<CheckoutFacts> = fc
     borrower: { ...amina, ...drawn },
     lendingPoint: { id: drawn.kind, kind: drawn.kind, unitId: drawn.kind },
     rule: drawn.rule ?? undefined,
+    gradeNeedsRight: drawn.gradeId === 'high',
+    closedToMunicipality: drawn.closed,
     requestedDueOn: drawn.asked ?? undefined,
   }));
 
@@ -434,12 +468,13 @@ describe('whatever the facts', () => {
     );
   });
 
-  it('nobody gets high quality without the right or outside the culture school', () => {
+  it('nobody gets high quality without the right or outside the culture school, nor what is closed to the municipality', () => {
     fc.assert(
       fc.property(anyFacts, (facts) => {
         const every = [
           'instrument-not-available',
           'grade-needs-programme',
+          'other-municipality',
           'lending-point-cannot-lend',
           'borrower-blocked',
         ];
@@ -451,6 +486,7 @@ describe('whatever the facts', () => {
         ];
         const overrides = [...every, ...more, 'due-date-closed'].map((code) => ({ code, comment: 'Please' }));
         const decision = decideCheckout({ ...facts, overrides });
+        if (decision.allowed) expect(facts.closedToMunicipality).toBe(false);
         if (!decision.allowed || facts.instrument.gradeId !== 'high') return;
         expect(facts.lendingPoint.kind).toBe('culture-school');
         expect(facts.borrower.programmes).toEqual(deepening);

@@ -14,10 +14,11 @@ import {
   type BorrowerProgramme,
   type OverriddenRejection,
   type Override,
+  type Ruling,
 } from './eligibility.js';
 
 /** All that a hand-over is decided from. */
-export interface CheckoutFacts {
+export interface CheckoutFacts extends Ruling {
   readonly instrument: {
     readonly code: InstrumentCode;
     readonly kindId: string;
@@ -39,7 +40,6 @@ export interface CheckoutFacts {
     readonly daysHad: number;
   };
   readonly lendingPoint: { readonly id: string; readonly kind: LendingPointKind; readonly unitId: string };
-  readonly rule: LoanRule | undefined;
   /** The borrower's reservation that this hand-over fulfils: its last day is when the loan is due, if the rule lets it last that long. */
   readonly reservation?: { readonly id: string; readonly to: CalendarDate } | undefined;
   /** While on a hold shelf: whether it waits there for this borrower, for somebody else, or for nobody any longer. */
@@ -83,8 +83,9 @@ export type CheckoutDecision =
  * |---|---|---|
  * | `instrument-not-available` | it is not on a shelf at this point (`state`; `dueOn`, `freeFrom`, `currentPoint` if known) | only service days, and standing at another point |
  * | `instrument-reserved` | it waits on the hold shelf for somebody else, or would not be back for somebody else's reservation (`latestDueOn`: with a day no later than that it can go out) | no |
- * | `grade-needs-programme` | grade `high` without a programme that gives the right | no |
- * | `lending-point-cannot-lend` | grade `high` outside a culture school; no row of the matrix lends this here | no |
+ * | `grade-needs-programme` | a grade that needs the right, without a programme that gives it | no |
+ * | `other-municipality` | the borrower belongs to another municipality, to which no row opens this point for such things | no |
+ * | `lending-point-cannot-lend` | a grade that needs the right, outside a culture school; no row of the matrix lends this here | no |
  * | `borrower-blocked` | a block is in force (`reason`; `blocks`) | yes |
  * | `grade-needs-reservation` | the row asks for a teacher's reservation, and none is fulfilled | yes |
  * | `agreement-missing` | the row asks for an acceptance that no guardian of a minor has given (`agreement`, `guardian`; `agreements`, `acceptors`) | yes |

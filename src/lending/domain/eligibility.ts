@@ -6,4 +6,5 @@ export {
   type BorrowerProgramme,
   type OverriddenRejection,
   type Override,
+  type Ruling,
 } from '../../loan-rules/index.js';

@@ -13,6 +13,8 @@ const rule: LoanRule = {
   kindId: null,
   programmeId: null,
   borrowerCategory: null,
+  otherMunicipalities: false,
+  borrowerMunicipalityId: null,
   validFrom: calendarDate('2020-01-01'),
   validTo: null,
   mayBorrow: true,
@@ -30,6 +32,11 @@ const rule: LoanRule = {
   holdShelfDays: 7,
   needsTerms: false,
   needsContract: false,
+  dueSoonDays: 3,
+  overdueFirstDays: 1,
+  overdueSecondDays: 7,
+  overdueLastDays: 21,
+  version: 1,
 };
 const loan: RenewalFacts['loan'] = {
   outOn: calendarDate('2026-08-17'),
@@ -44,6 +51,8 @@ const ordinary: RenewalFacts = {
   borrower: { blocks: [], programmes: [], daysHadBefore: 0 },
   lendingPoint: { id: 'library', kind: 'library' },
   rule,
+  gradeNeedsRight: false,
+  closedToMunicipality: false,
   today: calendarDate('2026-09-10'),
   calendar: new OpeningCalendar([1, 2, 3, 4, 5].map((weekday) => ({ weekday, opens: '10:00', closes: '16:00' }))),
   terms: [
@@ -117,11 +126,16 @@ describe('a renewal', () => {
   it('judges the right to high quality again', () => {
     const high = {
       instrument: { gradeId: 'high' },
+      gradeNeedsRight: true,
       lendingPoint: { id: 'culture-school', kind: 'culture-school' },
     } as const;
     expect(codes(high)).toEqual(['grade-needs-programme']);
     const programmes = [{ id: 'deepening', givesRightToHighQuality: true }];
     expect(codes({ ...high, borrower: { ...ordinary.borrower, programmes } })).toEqual([]);
+  });
+
+  it('judges the municipality again: who has moved renews where a row says so', () => {
+    expect(codes({ rule: undefined, closedToMunicipality: true })).toEqual(['other-municipality']);
   });
 
   it('names all reasons at once', () => {

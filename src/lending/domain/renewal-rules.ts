@@ -13,10 +13,11 @@ import {
   type BorrowerProgramme,
   type OverriddenRejection,
   type Override,
+  type Ruling,
 } from './eligibility.js';
 
-/** All that a renewal is decided from. */
-export interface RenewalFacts {
+/** All that a renewal is decided from; from it on the loan goes by the row that decides today. */
+export interface RenewalFacts extends Ruling {
   readonly loan: {
     readonly outOn: CalendarDate;
     readonly dueOn: CalendarDate;
@@ -35,8 +36,6 @@ export interface RenewalFacts {
   };
   /** The point of the loan: that is where it comes back. */
   readonly lendingPoint: { readonly id: string; readonly kind: LendingPointKind };
-  /** The row that decides today; from the renewal on the loan goes by it. */
-  readonly rule: LoanRule | undefined;
   /** Set where somebody is promised it before the loan would end, and cannot be given another one. */
   readonly conflict?: PromiseConflict | undefined;
   /** The acceptances that the row asks for and that nobody has given. */
@@ -69,7 +68,7 @@ export type RenewalDecision =
  * | `loan-claimed-returned` | the borrower says it has been returned | no |
  * | `renewed-today` | it was renewed today: a double press, or a second desk | no |
  * | `instrument-reserved` | it would not be back for somebody's reservation (`latestDueOn`: until that day it can be renewed) | no |
- * | `grade-needs-programme`, `lending-point-cannot-lend` | as at hand-over: the right is judged again | no |
+ * | `grade-needs-programme`, `other-municipality`, `lending-point-cannot-lend` | as at hand-over: the right is judged again | no |
  * | `borrower-blocked` | a block is in force | yes |
  * | `agreement-missing` | as at hand-over, by the row that decides today | yes |
  * | `renewal-limit-reached` | the row's number of renewals is reached (`limit`) | yes |

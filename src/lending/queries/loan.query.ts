@@ -15,6 +15,8 @@ import {
   pageSize,
 } from '../../platform/http/index.js';
 import { isOverdue } from '../domain/loan.js';
+import { type LoanRow, loanColumns } from './loan-rows.js';
+import { LoansOfPointsQuery } from './loans-of-points.query.js';
 
 /** A loan as the interface gives it. Persons and amounts are left out for readers who may not see them. */
 export interface LoanView {
@@ -47,28 +49,6 @@ export interface LoanFilter {
   readonly cursor?: string;
 }
 
-interface LoanRow {
-  id: string;
-  instrument_code: string;
-  borrower_id: string | null;
-  lending_point_id: string;
-  state: LoanView['state'];
-  claimed_returned_at: unknown;
-  out_at: unknown;
-  due_on: string;
-  returned_on: string | null;
-  registered_at: unknown;
-  renewals: number;
-  fee_ore: number;
-  deposit_ore: number;
-  version: number;
-  reservation_id: string | null;
-}
-
-const columns = `l.id, l.instrument_code, l.borrower_id, l.lending_point_id, l.state, l.claimed_returned_at, l.out_at, l.due_on,
-  l.returned_on, l.registered_at, l.renewals, l.fee_ore, l.deposit_ore, l.version,
-  (SELECT r.id FROM reservation r WHERE r.loan_id = l.id) AS reservation_id`;
-
 /** Loans as each role may see them: the desk those of its unit's points, a teacher own pupils', others without persons. */
 @Injectable()
 export class LoanQuery {
@@ -77,12 +57,13 @@ export class LoanQuery {
     private readonly clock: Clock,
     private readonly codes: InstrumentCodes,
     private readonly borrowers: BorrowerFacts,
+    private readonly ofPoints: LoansOfPointsQuery,
   ) {}
 
   /** @throws Problem 404 where there is none, or none that the reader may see */
   async byId(actor: Actor, id: string): Promise<LoanView> {
     const scope = scopeOf(actor, this.clock.today(), 2);
-    const row = await this.reader.one<LoanRow>(`SELECT ${columns} FROM loan l WHERE l.id = $1${scope.and}`, [
+    const row = await this.reader.one<LoanRow>(`SELECT ${loanColumns} FROM loan l WHERE l.id = $1${scope.and}`, [
       id,
       ...scope.values,
     ]);
@@ -95,7 +76,7 @@ export class LoanQuery {
    * brings, learns nothing of whose loan it was unless it was an own pupil's.
    */
   async justHandled(actor: Actor, id: string): Promise<LoanView> {
-    const row = await this.reader.one<LoanRow>(`SELECT ${columns} FROM loan l WHERE l.id = $1`, [id]);
+    const row = await this.reader.one<LoanRow>(`SELECT ${loanColumns} FROM loan l WHERE l.id = $1`, [id]);
     if (row === undefined) throw notFound();
     const view = this.viewFor(actor, row);
     const { borrower: _stranger, ...withoutBorrower } = view;
@@ -111,6 +92,37 @@ export class LoanQuery {
       filter.instrument === undefined ? undefined : await this.codes.resolve(this.reader, filter.instrument);
     // A code that means nothing is of no instrument, and has no loans.
     if (filter.instrument !== undefined && instrument === undefined) return { items: [], nextCursor: null };
+    const rows = isOfPoints(actor, filter)
+      ? await this.listOfPoints(actor, filter, size)
+      : await this.listWhere(actor, filter, instrument, size);
+    return pageOf(
+      rows,
+      size,
+      (row) => [returned ? toInstant(row.registered_at).toISOString() : row.due_on, row.id],
+      (row) => this.viewFor(actor, row),
+    );
+  }
+
+  /** Those of the own unit's points, as the desk asks for them all day: without a sort. */
+  private listOfPoints({ unitId }: Actor, filter: LoanFilter, size: number): Promise<LoanRow[]> {
+    const isOverdueOnly = filter.state === 'overdue';
+    return this.ofPoints.dueFirst({
+      unitId,
+      point: filter.point,
+      states: filter.state === undefined ? ['open', 'returned', 'lost'] : ['open'],
+      dueBefore: isOverdueOnly ? this.clock.today() : undefined,
+      after: decodeDayCursor(filter.cursor),
+      limit: size + 1,
+    });
+  }
+
+  private async listWhere(
+    actor: Actor,
+    filter: LoanFilter,
+    instrument: string | undefined,
+    size: number,
+  ): Promise<LoanRow[]> {
+    const returned = filter.state === 'returned';
     const conditions: string[] = [];
     const values: SqlValue[] = [];
     const value = (given: SqlValue): string => `$${values.push(given)}`;
@@ -128,16 +140,10 @@ export class LoanQuery {
     }
     const scope = scopeOf(actor, this.clock.today(), values.length + 1);
     const order = returned ? 'l.registered_at DESC, l.id DESC' : 'l.due_on, l.id';
-    const rows = await this.reader.all<LoanRow>(
-      `SELECT ${columns} FROM loan l WHERE ${[...conditions, 'TRUE'].join(' AND ')}${scope.and}
+    return this.reader.all<LoanRow>(
+      `SELECT ${loanColumns} FROM loan l WHERE ${[...conditions, 'TRUE'].join(' AND ')}${scope.and}
        ORDER BY ${order} LIMIT ${size + 1}`,
       [...values, ...scope.values],
-    );
-    return pageOf(
-      rows,
-      size,
-      (row) => [returned ? toInstant(row.registered_at).toISOString() : row.due_on, row.id],
-      (row) => this.viewFor(actor, row),
     );
   }
 
@@ -186,6 +192,12 @@ export class LoanQuery {
       version: row.version,
     };
   }
+}
+
+/** Whether a list is one of the own points' loans by due day: of one borrower or instrument there are few, and the last returned come first. */
+function isOfPoints({ role }: Actor, { borrower, instrument, state }: LoanFilter): boolean {
+  const isDesk = role === 'librarian' || role === 'youth-worker';
+  return isDesk && borrower === undefined && instrument === undefined && state !== 'returned';
 }
 
 function seesPersons(actor: Actor): boolean {

@@ -57,6 +57,7 @@ export class RenewalFactsLoader {
       kindId: instrument.kindId,
       programmeIds: borrower.programmes.map(({ id }) => id),
       borrowerCategory: borrower.category,
+      borrowerMunicipalityId: borrower.municipalityId,
       on: today,
     });
     const plain: RenewalFacts = {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { propertySettings } from '../../../test/support/property.js';
 import type { LendingPointKind } from '../../organisation/index.js';
 import { calendarDate } from '../../platform/calendar/index.js';
-import { comparePrecedence, decideRule, fits, type RuleQuestion } from './decide-rule.js';
+import { comparePrecedence, decideRule, fits, isOpenToMunicipality, type RuleQuestion } from './decide-rule.js';
 import type { RuleConditions } from './loan-rule.js';
 
 type Row = RuleConditions & { readonly id: string };
@@ -16,6 +16,8 @@ const everything: Row = {
   kindId: null,
   programmeId: null,
   borrowerCategory: null,
+  otherMunicipalities: false,
+  borrowerMunicipalityId: null,
   validFrom: calendarDate('2020-01-01'),
   validTo: null,
 };
@@ -24,10 +26,12 @@ const row = (id: string, conditions: Partial<Row>): Row => ({ ...everything, id,
 const question: RuleQuestion = {
   lendingPointId: 'library',
   lendingPointKind: 'library',
+  lendingPointMunicipalityId: 'town',
   gradeId: 'good',
   kindId: 'violin',
   programmeIds: ['breadth', 'core'],
   borrowerCategory: 'child',
+  borrowerMunicipalityId: 'town',
   on: calendarDate('2026-08-17'),
 };
 
@@ -80,6 +84,43 @@ describe('the rule matrix', () => {
     expect(decideRule([core], { ...question, programmeIds: [] })).toBeUndefined();
   });
 
+  it('keeps rows for the own municipality and rows for others apart', () => {
+    const own = row('own', {});
+    const others = row('others', { otherMunicipalities: true, lendingPointId: 'library' });
+    expect(decided(own, others)).toBe('own');
+    const pupil = { ...question, borrowerMunicipalityId: 'village' };
+    expect(decideRule([own, others], pupil)?.rule.id).toBe('others');
+    expect(decideRule([own], pupil)).toBeUndefined();
+    expect(decideRule([others], question)).toBeUndefined();
+  });
+
+  it('takes a row for one other municipality before one for any, after all that is said of the thing and the pupil', () => {
+    const pupil = { ...question, borrowerMunicipalityId: 'village' };
+    const opened = { otherMunicipalities: true, lendingPointId: 'library' };
+    const any = row('any', opened);
+    const village = row('village', { ...opened, borrowerMunicipalityId: 'village' });
+    const category = row('category', { ...opened, borrowerCategory: 'child' });
+    const city = row('city', { ...opened, borrowerMunicipalityId: 'city', gradeId: 'good' });
+    expect(decideRule([any, village, city], pupil)?.rule.id).toBe('village');
+    expect(decideRule([any, village, category], pupil)).toEqual({
+      rule: category,
+      because: { fits: ['lending-point', 'borrower-category', 'other-municipalities'], insteadOf: ['village', 'any'] },
+    });
+    expect(decideRule([village], pupil)?.because.fits).toEqual(['lending-point', 'municipality']);
+  });
+
+  it('knows whether a point is open to a municipality for such things, whoever the pupil is', () => {
+    const pupil = { ...question, borrowerMunicipalityId: 'village', programmeIds: [] };
+    const opened = { otherMunicipalities: true, lendingPointId: 'library', mayBorrow: true };
+    const deepening = { ...row('deepening', { ...opened, programmeId: 'deepening' }), mayBorrow: true };
+    expect(isOpenToMunicipality([], question)).toBe(true);
+    expect(isOpenToMunicipality([], pupil)).toBe(false);
+    expect(decideRule([deepening], pupil)).toBeUndefined();
+    expect(isOpenToMunicipality([deepening], pupil)).toBe(true);
+    expect(isOpenToMunicipality([{ ...deepening, mayBorrow: false }], pupil)).toBe(false);
+    expect(isOpenToMunicipality([{ ...deepening, gradeId: 'high' }], pupil)).toBe(false);
+  });
+
   it('says why the row decided, and which rows it came before', () => {
     const rows = [
       everything,
@@ -103,19 +144,26 @@ const conditions = fc.record({
   kindId: maybe('violin', 'tuba'),
   programmeId: maybe('breadth', 'core', 'deepening'),
   borrowerCategory: maybe('child', 'adult'),
+  from: fc.constantFrom(
+    { otherMunicipalities: false, borrowerMunicipalityId: null },
+    { otherMunicipalities: true, borrowerMunicipalityId: null },
+    { otherMunicipalities: true, borrowerMunicipalityId: 'village' },
+  ),
   validFrom: days,
   validTo: fc.option(days, { nil: null }),
 });
 const matrix = fc
   .array(conditions, { maxLength: 25 })
-  .map((rows) => rows.map((conditionsOfRow, index): Row => ({ ...conditionsOfRow, id: `row-${index}` })));
+  .map((rows) => rows.map(({ from, ...others }, index): Row => ({ ...others, ...from, id: `row-${index}` })));
 const anyQuestion: fc.Arbitrary<RuleQuestion> = fc.record({
   lendingPointId: fc.constantFrom('library', 'branch', 'culture-school'),
   lendingPointKind: fc.constantFrom(...points),
+  lendingPointMunicipalityId: fc.constantFrom('town', 'village'),
   gradeId: fc.constantFrom('basic', 'good', 'high'),
   kindId: fc.constantFrom('violin', 'tuba'),
   programmeIds: fc.subarray(['breadth', 'core', 'deepening']),
   borrowerCategory: fc.constantFrom('child', 'adult'),
+  borrowerMunicipalityId: fc.constantFrom('town', 'village'),
   on: days,
 });
 const dimensions = ['gradeId', 'kindId', 'programmeId', 'borrowerCategory'] as const;
@@ -123,8 +171,10 @@ const dimensions = ['gradeId', 'kindId', 'programmeId', 'borrowerCategory'] as c
 /** Is one row at least as particular as the other in everything, and more so in something? */
 function isMoreParticular(one: Row, other: Row): boolean {
   const point = (rule: Row): number => (rule.lendingPointId !== null ? 2 : rule.lendingPointKind !== null ? 1 : 0);
+  const from = (rule: Row): number => (rule.borrowerMunicipalityId !== null ? 1 : 0);
   const pairs: [number, number][] = [
     [point(one), point(other)],
+    [from(one), from(other)],
     ...dimensions.map((name): [number, number] => [one[name] === null ? 0 : 1, other[name] === null ? 0 : 1]),
   ];
   return pairs.every(([a, b]) => a >= b) && pairs.some(([a, b]) => a > b);
@@ -197,10 +247,32 @@ describe('whatever the matrix', () => {
     );
   });
 
-  it('the row that fits everything keeps the question answerable', () => {
+  it('the row that fits everything keeps the question answerable for those of the own municipality', () => {
     fc.assert(
       fc.property(matrix, anyQuestion, (rows, asked) => {
-        expect(decideRule([...rows, everything], asked)).toBeDefined();
+        const own = { ...asked, borrowerMunicipalityId: asked.lendingPointMunicipalityId };
+        expect(decideRule([...rows, everything], own)).toBeDefined();
+      }),
+      propertySettings(),
+    );
+  });
+
+  it('rows for the own municipality say nothing of others, and rows for others nothing of the own', () => {
+    fc.assert(
+      fc.property(matrix, anyQuestion, (rows, asked) => {
+        const isOwn = asked.borrowerMunicipalityId === asked.lendingPointMunicipalityId;
+        const ofTheSort = rows.filter(({ otherMunicipalities }) => otherMunicipalities !== isOwn);
+        expect(decideRule(rows, asked)).toEqual(decideRule(ofTheSort, asked));
+      }),
+      propertySettings(),
+    );
+  });
+
+  it('a point at which a row lends to somebody of another municipality is open to it', () => {
+    fc.assert(
+      fc.property(matrix, anyQuestion, (rows, asked) => {
+        const lending = rows.map((one) => ({ ...one, mayBorrow: true }));
+        if (decideRule(lending, asked) !== undefined) expect(isOpenToMunicipality(lending, asked)).toBe(true);
       }),
       propertySettings(),
     );

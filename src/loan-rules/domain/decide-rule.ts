@@ -6,17 +6,26 @@ import type { LoanRule, RuleConditions } from './loan-rule.js';
 export interface RuleQuestion {
   readonly lendingPointId: string;
   readonly lendingPointKind: LendingPointKind;
+  readonly lendingPointMunicipalityId: string;
   readonly gradeId: string;
   readonly kindId: string;
   /** The programmes the borrower has a place in; none, one or several. */
   readonly programmeIds: readonly string[];
   readonly borrowerCategory: string;
+  readonly borrowerMunicipalityId: string;
   readonly on: CalendarDate;
 }
 
 /** What a row can be particular about, in the order of precedence. */
 export type RuleDimension =
-  'lending-point' | 'lending-point-kind' | 'grade' | 'kind' | 'programme' | 'borrower-category';
+  | 'lending-point'
+  | 'lending-point-kind'
+  | 'grade'
+  | 'kind'
+  | 'programme'
+  | 'borrower-category'
+  | 'municipality'
+  | 'other-municipalities';
 
 /** The row that decided, and why it and no other. */
 export interface RuleDecision<Rule extends RuleConditions = LoanRule> {
@@ -41,8 +50,10 @@ type Conditions = RuleConditions & { readonly id: string };
  * 3. the instrument kind, likewise;
  * 4. the programme, likewise (a borrower with several programmes is fitted by a row for any of them);
  * 5. the borrower category, likewise;
- * 6. the later `validFrom`;
- * 7. the `id`, the one that sorts first by UTF-16 code units.
+ * 6. the borrower's municipality, where it is another than the lending point's: a row for the municipality before one for any
+ *    other. Rows for other municipalities and rows for the own one never fit the same borrower;
+ * 7. the later `validFrom`;
+ * 8. the `id`, the one that sorts first by UTF-16 code units.
  *
  * The first difference decides. Therefore a row that is as particular as another in everything and more so in something
  * always comes before it.
@@ -68,8 +79,28 @@ export function fits(rule: RuleConditions, question: RuleQuestion): boolean {
     isFor(rule.gradeId, question.gradeId) &&
     isFor(rule.kindId, question.kindId) &&
     (rule.programmeId === null || question.programmeIds.includes(rule.programmeId)) &&
-    isFor(rule.borrowerCategory, question.borrowerCategory)
+    isFor(rule.borrowerCategory, question.borrowerCategory) &&
+    rule.otherMunicipalities === isFromElsewhere(question) &&
+    isFor(rule.borrowerMunicipalityId, question.borrowerMunicipalityId)
   );
+}
+
+/** Does the borrower belong to another municipality than the lending point? */
+function isFromElsewhere(question: RuleQuestion): boolean {
+  return question.borrowerMunicipalityId !== question.lendingPointMunicipalityId;
+}
+
+/**
+ * Does a lending point lend such things to borrowers of this municipality at all, whatever their programme and category? To those of
+ * its own it does as far as this is asked: whether to this one, the row that decides says.
+ */
+export function isOpenToMunicipality(
+  rules: readonly (RuleConditions & Pick<LoanRule, 'mayBorrow'>)[],
+  question: RuleQuestion,
+): boolean {
+  if (!isFromElsewhere(question)) return true;
+  const anybody = { programmeId: null, borrowerCategory: null };
+  return rules.some((rule) => rule.mayBorrow && fits({ ...rule, ...anybody }, question));
 }
 
 /** The precedence of two rows: negative when the first comes first, never 0 for rows with different ids. */
@@ -86,8 +117,9 @@ export function comparePrecedence(one: Conditions, other: Conditions): number {
 
 function precedence(rule: RuleConditions): number[] {
   const point = rule.lendingPointId !== null ? 2 : rule.lendingPointKind !== null ? 1 : 0;
+  const municipality = rule.borrowerMunicipalityId !== null ? 2 : rule.otherMunicipalities ? 1 : 0;
   const others = [rule.gradeId, rule.kindId, rule.programmeId, rule.borrowerCategory];
-  return [point, ...others.map((condition) => (condition === null ? 0 : 1))];
+  return [point, ...others.map((condition) => (condition === null ? 0 : 1)), municipality];
 }
 
 function particulars(rule: RuleConditions): RuleDimension[] {
@@ -98,6 +130,8 @@ function particulars(rule: RuleConditions): RuleDimension[] {
     ['kind', rule.kindId],
     ['programme', rule.programmeId],
     ['borrower-category', rule.borrowerCategory],
+    ['municipality', rule.borrowerMunicipalityId],
+    ['other-municipalities', rule.otherMunicipalities && rule.borrowerMunicipalityId === null ? 'any' : null],
   ];
   return dimensions.filter(([, condition]) => condition !== null).map(([dimension]) => dimension);
 }

@@ -27,26 +27,31 @@ export interface OverriddenRejection extends Rejection {
   readonly comment: string;
 }
 
+/** What the matrix says of a case, and what no row of it can say. */
+export interface Ruling {
+  /** The row of the rule matrix that decides, if one fits. */
+  readonly rule: LoanRule | undefined;
+  /**
+   * Whether the quality grade goes only to pupils whose programme gives the right to it, and only through a culture school. This is
+   * what the municipality has decided about its best instruments; no row of the matrix can give them away.
+   */
+  readonly gradeNeedsRight: boolean;
+  /** Whether the borrower belongs to another municipality, to which no row opens the lending point for such things. */
+  readonly closedToMunicipality: boolean;
+}
+
 /** What reservation, hand-over and renewal ask alike. */
-export interface EligibilityFacts {
+export interface EligibilityFacts extends Ruling {
   readonly instrument: { readonly gradeId: string };
   readonly borrower: {
     readonly blocks: readonly BorrowerBlock[];
     readonly programmes: readonly BorrowerProgramme[];
   };
   readonly lendingPoint: { readonly id: string; readonly kind: LendingPointKind };
-  /** The row of the rule matrix that decides, if one fits. */
-  readonly rule: LoanRule | undefined;
   /** The acceptances that the row asks for and that nobody has given. */
   readonly missing?: MissingAgreements | undefined;
   readonly today: CalendarDate;
 }
-
-/**
- * The quality grade that goes only to pupils whose programme gives the right to it, and only through the culture school.
- * This is what the municipality has decided about its best instruments; no row of the rule matrix can give it away.
- */
-const gradeOfRight = 'high';
 
 /** The row, if it lets borrow. */
 export function lendingRule(rule: LoanRule | undefined): LoanRule | undefined {
@@ -55,22 +60,20 @@ export function lendingRule(rule: LoanRule | undefined): LoanRule | undefined {
 
 /** All that speaks against this borrower, point and grade, whether the instrument is promised, goes out or stays out. */
 export function eligibilityRejections(facts: EligibilityFacts): Rejection[] {
-  const { instrument, lendingPoint, rule } = facts;
-  const isOfRight = instrument.gradeId === gradeOfRight;
-  const lacksRight = isOfRight && !facts.borrower.programmes.some((programme) => programme.givesRightToHighQuality);
-  const isElsewhere = isOfRight && lendingPoint.kind !== 'culture-school';
+  const { instrument, lendingPoint, rule, gradeNeedsRight, closedToMunicipality } = facts;
+  const lacksRight =
+    gradeNeedsRight && !facts.borrower.programmes.some((programme) => programme.givesRightToHighQuality);
+  const isElsewhere = gradeNeedsRight && lendingPoint.kind !== 'culture-school';
   // Without the right the rule for everybody else decides; that it does not lend is no second reason.
-  const isClosedByRule = lendingRule(rule) === undefined && !lacksRight;
+  const isClosedByRule = lendingRule(rule) === undefined && !lacksRight && !closedToMunicipality;
   const rejections: Rejection[] = [];
   if (lacksRight) {
     rejections.push({ code: 'grade-needs-programme', overridable: false, params: { grade: instrument.gradeId } });
   }
+  const params = { lendingPoint: lendingPoint.id, grade: instrument.gradeId };
+  if (closedToMunicipality) rejections.push({ code: 'other-municipality', overridable: false, params });
   if (isElsewhere || isClosedByRule) {
-    rejections.push({
-      code: 'lending-point-cannot-lend',
-      overridable: false,
-      params: { lendingPoint: lendingPoint.id, grade: instrument.gradeId },
-    });
+    rejections.push({ code: 'lending-point-cannot-lend', overridable: false, params });
   }
   return [...rejections, ...blockRejections(facts.borrower.blocks, facts.today), ...agreementRejections(facts.missing)];
 }

@@ -3,10 +3,15 @@ import type { CalendarDate } from '../../platform/calendar/index.js';
 import type { Ore } from '../../platform/money/ore.js';
 
 /** How long a loan lasts: a number of days, or to the end of what the municipality's calendar of terms says. */
-export type LoanLengthKind = 'days' | 'end-of-term' | 'end-of-school-year';
+export const loanLengthKinds = ['days', 'end-of-term', 'end-of-school-year'] as const;
+export type LoanLengthKind = (typeof loanLengthKinds)[number];
 
 /** What becomes of a due day on which the lending point is closed. */
-export type ClosedDayStrategy = 'next-open' | 'previous-open' | 'keep';
+export const closedDayStrategies = ['next-open', 'previous-open', 'keep'] as const;
+export type ClosedDayStrategy = (typeof closedDayStrategies)[number];
+
+/** The groups of borrowers that a row can be for. */
+export const borrowerCategories = ['child', 'adult', 'ensemble'] as const;
 
 /** For what a row holds. `null` fits everything. */
 export interface RuleConditions {
@@ -16,8 +21,12 @@ export interface RuleConditions {
   readonly kindId: string | null;
   readonly programmeId: string | null;
   readonly borrowerCategory: string | null;
+  /** A row that is not for other municipalities is for borrowers of the lending point's own, and for no others. */
+  readonly otherMunicipalities: boolean;
+  /** With `otherMunicipalities` only: the one whose borrowers it is for. */
+  readonly borrowerMunicipalityId: string | null;
   readonly validFrom: CalendarDate;
-  /** The last day of validity; `null` is until further notice. */
+  /** The last day of validity; `null` is until further notice. Before `validFrom` in a row that was withdrawn: it holds on no day. */
   readonly validTo: CalendarDate | null;
 }
 
@@ -48,9 +57,16 @@ export interface RuleTerms {
   readonly needsTerms: boolean;
   /** So must a contract about this very loan. */
   readonly needsContract: boolean;
+  /** How many days before the due day its coming is reminded of. */
+  readonly dueSoonDays: number;
+  /** How many days after the due day each reminder of what is late is owed; they follow each other. */
+  readonly overdueFirstDays: number;
+  readonly overdueSecondDays: number;
+  readonly overdueLastDays: number;
 }
 
-/** A row of the rule matrix. */
+/** A row of the rule matrix. Of a row that has begun only its last day ever changes. */
 export interface LoanRule extends RuleConditions, RuleTerms {
   readonly id: string;
+  readonly version: number;
 }

@@ -4,10 +4,10 @@ import { LoanRules } from '../loan-rules.js';
 import { calendarDate } from '../../platform/calendar/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { Reader } from '../../platform/database/index.js';
-import { type FieldError, badInput } from '../../platform/http/index.js';
+import { badInput } from '../../platform/http/index.js';
 import type { Language } from '../../platform/i18n/index.js';
 import { loanRuleTexts } from '../loan-rules.texts.js';
-import { type KnownReferences, RuleReferences } from './references.query.js';
+import { RuleReferences, unknownFields } from '../persistence/rule-references.query.js';
 import { type RuleAnswer, ruleAnswer } from './rule-answer.js';
 
 /** For what somebody seeks the rule. */
@@ -17,6 +17,8 @@ export interface RuleExplanationQuestion {
   readonly kind: string;
   readonly programme?: string | null | undefined;
   readonly borrowerCategory?: string | null | undefined;
+  /** The municipality that the borrower belongs to; the lending point's own if left out. */
+  readonly borrowerMunicipality?: string | null | undefined;
   /** `YYYY-MM-DD`; today if left out. */
   readonly on?: string | null | undefined;
 }
@@ -46,40 +48,32 @@ export class ExplainRule {
 
   /** @throws Problem 400 naming every reference that there is not */
   async execute(question: RuleExplanationQuestion, language: Language): Promise<RuleExplanation> {
-    const { lendingPoint, grade, kind, programme = null, borrowerCategory, on } = question;
-    const known = await this.references.known(this.reader, { lendingPoint, grade, kind, programme });
-    const { lendingPointKind } = known;
-    if (lendingPointKind === null || isUnknown(known, programme)) throw badInput(unknownFields(known, programme));
+    const { lendingPoint, grade, kind, programme = null, borrowerCategory, borrowerMunicipality = null, on } = question;
+    const named = { lendingPoint, grade, kind, programme, borrowerMunicipality };
+    const known = await this.references.known(this.reader, named);
+    const { lendingPointKind, lendingPointMunicipality } = known;
+    const unknown = unknownFields(named, known);
+    if (lendingPointKind === null || lendingPointMunicipality === null || unknown.length > 0) throw badInput(unknown);
+    const municipality = borrowerMunicipality ?? lendingPointMunicipality;
     const decision = await this.rules.decide(this.reader, {
       lendingPointId: lendingPoint,
       lendingPointKind,
+      lendingPointMunicipalityId: lendingPointMunicipality,
       gradeId: grade,
       kindId: kind,
       programmeIds: programme === null ? [] : [programme],
       // No category at all: then only rows for any category fit.
       borrowerCategory: borrowerCategory ?? '',
+      borrowerMunicipalityId: municipality,
       on: on == null ? this.clock.today() : calendarDate(on),
     });
     if (decision === undefined) {
-      return { rule: null, because: { fits: [], insteadOf: [], detail: loanRuleTexts(language, 'rule.none') } };
+      const why = municipality === lendingPointMunicipality ? 'rule.none' : 'rule.none.other-municipality';
+      return { rule: null, because: { fits: [], insteadOf: [], detail: loanRuleTexts(language, why) } };
     }
     const { fits, insteadOf } = decision.because;
     return { rule: ruleAnswer(decision.rule), because: { fits, insteadOf, detail: inWords(language, fits) } };
   }
-}
-
-function isUnknown(known: KnownReferences, programme: string | null): boolean {
-  return unknownFields(known, programme).length > 0;
-}
-
-function unknownFields(known: KnownReferences, programme: string | null): FieldError[] {
-  const unknown = {
-    lendingPoint: known.lendingPointKind === null,
-    grade: known.grade === null,
-    kind: known.kind === null,
-    programme: programme !== null && known.programme === null,
-  };
-  return Object.entries(unknown).flatMap(([field, missing]) => (missing ? [{ field, code: 'not-one-of' }] : []));
 }
 
 function inWords(language: Language, fits: readonly RuleDimension[]): string {

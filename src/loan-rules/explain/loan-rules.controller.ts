@@ -1,6 +1,8 @@
-import { Body, Controller, Get, Headers, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { type Actor, CurrentActor, Requires } from '../../identity/index.js';
 import { Reader } from '../../platform/database/index.js';
+import { etagOf, notFound } from '../../platform/http/index.js';
 import { chooseLanguage } from '../../platform/i18n/index.js';
 import { LoanRules } from '../loan-rules.js';
 import { ExplainRule, type RuleExplanation } from './explain-rule.js';
@@ -21,6 +23,16 @@ export class LoanRulesController {
   @Requires('rule:read')
   async list(): Promise<{ items: RuleAnswer[]; nextCursor: null }> {
     return { items: (await this.rules.all(this.reader)).map(ruleAnswer), nextCursor: null };
+  }
+
+  /** One row, ended and withdrawn ones too: a loan keeps the row that it was made under. */
+  @Get(':id')
+  @Requires('rule:read')
+  async one(@Param('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<RuleAnswer> {
+    const rule = await this.rules.byId(this.reader, id);
+    if (rule === undefined) throw notFound();
+    void reply.header('etag', etagOf(rule.version));
+    return ruleAnswer(rule);
   }
 
   /** Which row decides, and why. Changes nothing. */

@@ -1,7 +1,6 @@
 import { IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import { IsDay, TrimmedOrNull } from '../../platform/http/index.js';
-
-const categories = ['child', 'adult', 'ensemble'] as const;
+import { borrowerCategories } from '../domain/loan-rule.js';
 
 /** For what a rule is sought. */
 export class ExplainRuleDto {
@@ -32,8 +31,15 @@ export class ExplainRuleDto {
 
   @IsOptional()
   @TrimmedOrNull()
-  @IsIn(categories)
-  borrowerCategory?: (typeof categories)[number] | null;
+  @IsIn(borrowerCategories)
+  borrowerCategory?: (typeof borrowerCategories)[number] | null;
+
+  /** Slug of the municipality that the borrower belongs to; the lending point's own if left out. */
+  @IsOptional()
+  @TrimmedOrNull()
+  @IsString()
+  @MaxLength(60)
+  borrowerMunicipality?: string | null;
 
   /** The day of the hand-over; today if left out. */
   @IsOptional()

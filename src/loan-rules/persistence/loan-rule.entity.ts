@@ -8,6 +8,18 @@ import { Check, Column, Entity, ForeignKey } from 'typeorm';
 )
 @Check('ck_loan_rule_closed_day', "closed_day IN ('next-open', 'previous-open', 'keep')")
 @Check('ck_loan_rule_amounts', 'fee_ore >= 0 AND deposit_ore >= 0')
+@Check(
+  'ck_loan_rule_municipality',
+  '(other_municipalities OR borrower_municipality_id IS NULL) AND (NOT other_municipalities OR lending_point_id IS NOT NULL)',
+)
+@Check(
+  'ck_loan_rule_reminder_days',
+  'due_soon_days BETWEEN 1 AND 60 AND overdue_first_days >= 1 AND overdue_last_days <= 365',
+)
+@Check(
+  'ck_loan_rule_reminder_order',
+  'overdue_first_days < overdue_second_days AND overdue_second_days < overdue_last_days',
+)
 export class LoanRuleEntity {
   @Column({ type: 'varchar', length: 60, primary: true, primaryKeyConstraintName: 'pk_loan_rule' })
   id!: string;
@@ -33,6 +45,15 @@ export class LoanRuleEntity {
 
   @Column({ type: 'varchar', length: 20, nullable: true })
   borrowerCategory!: string | null;
+
+  /** Of the other municipalities the one whose borrowers it is for. */
+  @ForeignKey('MunicipalityEntity', { name: 'fk_loan_rule_municipality' })
+  @Column({ type: 'varchar', length: 60, nullable: true })
+  borrowerMunicipalityId!: string | null;
+
+  /** It opens its lending point to borrowers of other municipalities, and is for no others. */
+  @Column({ type: 'boolean' })
+  otherMunicipalities!: boolean;
 
   @Column({ type: 'date' })
   validFrom!: string;
@@ -77,9 +98,27 @@ export class LoanRuleEntity {
   @Column({ type: 'varchar', length: 20 })
   closedDay!: string;
 
+  /** Days before the due day from which its coming is reminded of. */
+  @Column({ type: 'integer' })
+  dueSoonDays!: number;
+
+  /** Days after the due day on which each reminder of what is late is owed. */
+  @Column({ type: 'integer' })
+  overdueFirstDays!: number;
+
+  @Column({ type: 'integer' })
+  overdueSecondDays!: number;
+
+  @Column({ type: 'integer' })
+  overdueLastDays!: number;
+
+  @Column({ type: 'integer' })
+  version!: number;
+
   /** Open days for which something that was reserved is kept for pick-up. */
   @Column({ type: 'integer', default: 7 })
   holdShelfDays!: number;
+
   @Column({ type: 'boolean', default: false })
   needsTerms!: boolean;
 

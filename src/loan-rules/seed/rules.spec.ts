@@ -7,10 +7,12 @@ import { shippedRules } from './rules.js';
 const question: RuleQuestion = {
   lendingPointId: 'anywhere',
   lendingPointKind: 'library',
+  lendingPointMunicipalityId: 'town',
   gradeId: 'good',
   kindId: 'violin',
   programmeIds: [],
   borrowerCategory: 'child',
+  borrowerMunicipalityId: 'town',
   on: calendarDate('2026-11-23'),
 };
 
@@ -45,6 +47,18 @@ describe('the shipped loan rules', () => {
   it('take nothing at the youth arenas', () => {
     for (const gradeId of ['basic', 'good']) {
       expect(decided({ lendingPointKind: 'youth-arena', gradeId })).toMatchObject({ feeOre: 0, depositOre: 0 });
+    }
+  });
+
+  it('open no point to other municipalities: that is for each unit to decide', () => {
+    for (const gradeId of ['basic', 'good', 'high']) {
+      expect(decided({ gradeId, borrowerMunicipalityId: 'village' })).toBeUndefined();
+    }
+  });
+
+  it('remind three days before, and after one, seven and 21 days', () => {
+    for (const { dueSoonDays, overdueFirstDays, overdueSecondDays, overdueLastDays } of shippedRules) {
+      expect([dueSoonDays, overdueFirstDays, overdueSecondDays, overdueLastDays]).toEqual([3, 1, 7, 21]);
     }
   });
 

@@ -36,6 +36,8 @@ const ordinary: LoanRule = {
   kindId: null,
   programmeId: null,
   borrowerCategory: null,
+  otherMunicipalities: false,
+  borrowerMunicipalityId: null,
   validFrom: calendarDate('2020-01-01'),
   validTo: null,
   mayBorrow: true,
@@ -53,6 +55,11 @@ const ordinary: LoanRule = {
   holdShelfDays: shelfDays,
   needsTerms: true,
   needsContract: false,
+  dueSoonDays: 3,
+  overdueFirstDays: 1,
+  overdueSecondDays: 7,
+  overdueLastDays: 21,
+  version: 1,
 };
 
 const untilTermEnds = { lengthKind: 'end-of-term', lengthDays: null, closedDay: 'previous-open' } as const;

@@ -5,6 +5,14 @@ import type { LendingPointKind } from '../domain/lending-point-kind.js';
 import type { WeekdayHours } from '../domain/opening-calendar.js';
 import { LendingPointEntity, OpeningHoursEntity } from './entities.js';
 
+/** A municipality: usually the only one of an installation. */
+export interface Municipality {
+  readonly id: string;
+  readonly name: string;
+  /** Four digits, if known. */
+  readonly number: string | null;
+}
+
 /** A unit of a municipality. */
 export interface Unit {
   readonly id: string;
@@ -20,6 +28,8 @@ export interface Unit {
 export interface LendingPoint {
   readonly id: string;
   readonly unit: string;
+  /** That of its unit. */
+  readonly municipality: string;
   readonly kind: LendingPointKind;
   readonly name: string;
   readonly address: string | null;
@@ -51,6 +61,11 @@ const unitColumns = 'id, municipality_id AS municipality, kind, name, phone, ema
 /** Keeps units, lending points with their hours, and terms. Few rows, so lists are whole. */
 @Injectable()
 export class PlaceRepository {
+  /** Every municipality, by name. */
+  async municipalities(q: Queries): Promise<Municipality[]> {
+    return q.all<Municipality>('SELECT id, name, number FROM municipality ORDER BY name, id');
+  }
+
   async units(q: Queries): Promise<Unit[]> {
     return q.all<Unit>(`SELECT ${unitColumns} FROM unit ORDER BY id`);
   }
@@ -76,8 +91,10 @@ export class PlaceRepository {
   /** Every point with its hours, by id. */
   async points(q: Queries): Promise<LendingPoint[]> {
     const rows = await q.all<PointRow>(
-      `SELECT p.id, p.unit_id AS unit, p.kind, p.name, p.address, p.phone, p.isil, p.version, h.weekday, h.opens, h.closes
-       FROM lending_point p LEFT JOIN opening_hours h ON h.lending_point_id = p.id ORDER BY p.id, h.weekday`,
+      `SELECT p.id, p.unit_id AS unit, u.municipality_id AS municipality, p.kind, p.name, p.address, p.phone, p.isil, p.version,
+         h.weekday, h.opens, h.closes
+       FROM lending_point p JOIN unit u ON u.id = p.unit_id
+       LEFT JOIN opening_hours h ON h.lending_point_id = p.id ORDER BY p.id, h.weekday`,
     );
     const points = new Map<string, LendingPoint & { openingHours: WeekdayHours[] }>();
     for (const { weekday, opens, closes, ...point } of rows) {
@@ -95,7 +112,7 @@ export class PlaceRepository {
   }
 
   /** @throws ConstraintViolation `pk_lending_point` when there is one of this id */
-  async addPoint(tx: Tx, { openingHours, unit, ...point }: LendingPoint): Promise<void> {
+  async addPoint(tx: Tx, { openingHours, unit, ...point }: Omit<LendingPoint, 'municipality'>): Promise<void> {
     await tx.insert(LendingPointEntity, { ...point, unitId: unit });
     await this.addHours(tx, point.id, openingHours);
   }

@@ -3,10 +3,12 @@ import fc from 'fast-check';
 import { propertySettings } from '../../../test/support/property.js';
 import { addDays, calendarDate } from '../../platform/calendar/index.js';
 import { type BorrowerLoans, dueReminders, keyOf, undecided } from './due-reminders.js';
-import { isQuiet, nextLoudDay, reminderSchedule, stageOn } from './schedule.js';
+import { isQuiet, nextLoudDay, type ReminderSchedule, stageOn } from './schedule.js';
 
 const day = calendarDate;
 const due = day('2026-03-10');
+const schedule: ReminderSchedule = { dueSoonDays: 3, overdueFirstDays: 1, overdueSecondDays: 7, overdueLastDays: 21 };
+const kinds = ['due-soon', 'overdue-first', 'overdue-second', 'overdue-last'];
 
 const adult: BorrowerLoans = {
   id: 'b',
@@ -14,21 +16,42 @@ const adult: BorrowerLoans = {
   email: 'b@example.org',
   language: 'uk',
   guardians: [],
-  loans: [{ loanId: 'loan', dueOn: due }],
+  loans: [{ loanId: 'loan', dueOn: due, schedule }],
 };
 const mother = { id: 'm', email: 'm@example.org', language: 'ar' };
 const father = { id: 'f', email: 'f@example.org', language: 'nb' };
-const kindOn = (today: string): string | undefined => stageOn(due, day(today))?.kind;
+const kindOn = (today: string): string | undefined => stageOn(due, day(today), schedule)?.kind;
+
+const anySchedule = fc
+  .tuple(
+    fc.integer({ min: 1, max: 60 }),
+    fc.uniqueArray(fc.integer({ min: 1, max: 365 }), { minLength: 3, maxLength: 3 }),
+  )
+  .map(([dueSoonDays, late]): ReminderSchedule => {
+    const [overdueFirstDays = 0, overdueSecondDays = 0, overdueLastDays = 0] = late.sort((a, b) => a - b);
+    return { dueSoonDays, overdueFirstDays, overdueSecondDays, overdueLastDays };
+  });
 
 describe('the stage of a loan', () => {
   it('is nothing until three days before the due day', () => {
     expect(kindOn('2026-03-06')).toBeUndefined();
-    expect(stageOn(due, day('2026-03-07'))).toEqual({ kind: 'due-soon', day: '2026-03-07' });
+    expect(stageOn(due, day('2026-03-07'), schedule)).toEqual({ kind: 'due-soon', day: '2026-03-07' });
   });
 
   it('is soon up to and on the due day, and late from the day after', () => {
     expect(kindOn('2026-03-10')).toBe('due-soon');
     expect(kindOn('2026-03-11')).toBe('overdue-first');
+  });
+
+  it('begins when the row says that the loan was made under', () => {
+    const patient = { dueSoonDays: 14, overdueFirstDays: 3, overdueSecondDays: 10, overdueLastDays: 60 };
+    const on = (today: string): string | undefined => stageOn(due, day(today), patient)?.kind;
+    expect(on('2026-02-23')).toBeUndefined();
+    expect(on('2026-02-24')).toBe('due-soon');
+    expect(on('2026-03-12')).toBe('due-soon');
+    expect(on('2026-03-13')).toBe('overdue-first');
+    expect(on('2026-03-20')).toBe('overdue-second');
+    expect(on('2026-05-09')).toBe('overdue-last');
   });
 
   it('is the latest only, however many days were missed', () => {
@@ -41,11 +64,12 @@ describe('the stage of a loan', () => {
 
   it('never calls late what is not late, nor soon what is, and never goes back', () => {
     fc.assert(
-      fc.property(fc.integer({ min: -60, max: 400 }), (after) => {
-        const now = stageOn(due, addDays(due, after));
-        const next = stageOn(due, addDays(due, after + 1));
-        expect(now?.kind.startsWith('overdue') ?? false).toBe(after >= 1);
-        const order = (kind: string | undefined): number => reminderSchedule.findIndex((stage) => stage.kind === kind);
+      fc.property(anySchedule, fc.integer({ min: -70, max: 400 }), (own, after) => {
+        const now = stageOn(due, addDays(due, after), own);
+        const next = stageOn(due, addDays(due, after + 1), own);
+        expect(now?.kind.startsWith('overdue') ?? false).toBe(after >= own.overdueFirstDays);
+        expect(now === undefined).toBe(after < -own.dueSoonDays);
+        const order = (kind: string | undefined): number => kinds.indexOf(kind ?? '');
         expect(order(next?.kind)).toBeGreaterThanOrEqual(order(now?.kind));
         expect(now === undefined || now.day <= addDays(due, after)).toBe(true);
       }),
@@ -111,14 +135,16 @@ describe('who is written to', () => {
 describe('a digest', () => {
   it('gathers everything that a receiver is owed on a day', () => {
     const loans = [
-      { loanId: 'late', dueOn: due },
-      { loanId: 'soon', dueOn: day('2026-03-13') },
-      { loanId: 'far', dueOn: day('2026-06-01') },
+      { loanId: 'late', dueOn: due, schedule },
+      { loanId: 'soon', dueOn: day('2026-03-13'), schedule },
+      { loanId: 'far', dueOn: day('2026-06-01'), schedule },
+      { loanId: 'early', dueOn: day('2026-03-25'), schedule: { ...schedule, dueSoonDays: 14 } },
     ];
     const [digest] = dueReminders({ ...adult, loans }, day('2026-03-11'));
     expect(digest?.items.map(({ loanId, kind }) => `${loanId} ${kind}`)).toEqual([
       'late overdue-first',
       'soon due-soon',
+      'early due-soon',
     ]);
   });
 
@@ -137,7 +163,7 @@ describe('a digest', () => {
 
   it('is owed anew when a renewed loan has another due day', () => {
     const [before] = dueReminders(adult, day('2026-03-08'));
-    const renewed = { ...adult, loans: [{ loanId: 'loan', dueOn: day('2026-04-10') }] };
+    const renewed = { ...adult, loans: [{ loanId: 'loan', dueOn: day('2026-04-10'), schedule }] };
     const [after] = dueReminders(renewed, day('2026-04-08'));
     const decided = new Set([keyOf(before!.items[0]!, before!.receiver)]);
     expect(undecided(after!, decided).items).toHaveLength(1);

@@ -1,11 +1,12 @@
 import type { CalendarDate } from '../../platform/calendar/index.js';
 import { type BorrowerContact, type Receiver, receiversOf } from './receivers.js';
-import { type Stage, stageOn } from './schedule.js';
+import { type ReminderSchedule, type Stage, stageOn } from './schedule.js';
 
 /** An open loan. One that the borrower says is returned is none of these. */
 export interface OpenLoan {
   readonly loanId: string;
   readonly dueOn: CalendarDate;
+  readonly schedule: ReminderSchedule;
 }
 
 /** A borrower with the open loans that may be due. */
@@ -34,8 +35,8 @@ export interface Digest {
 
 /** What a borrower's people are owed on a day, derived from the facts alone: what was sent before is not asked here. */
 export function dueReminders(borrower: BorrowerLoans, today: CalendarDate): Digest[] {
-  const items = borrower.loans.flatMap(({ loanId, dueOn }): ReminderItem[] => {
-    const stage = stageOn(dueOn, today);
+  const items = borrower.loans.flatMap(({ loanId, dueOn, schedule }): ReminderItem[] => {
+    const stage = stageOn(dueOn, today, schedule);
     return stage === undefined ? [] : [{ loanId, ...stage }];
   });
   if (items.length === 0) return [];

@@ -3,7 +3,8 @@ import { formatCode, type InstrumentCode } from '../../inventory/index.js';
 import { calendarDate } from '../../platform/calendar/index.js';
 import type { Queries } from '../../platform/database/index.js';
 import type { DigestItem, DigestPlace } from '../digest.js';
-import type { Stage } from '../domain/schedule.js';
+import type { ReminderSchedule, Stage } from '../domain/schedule.js';
+import { scheduleColumns, scheduleOf } from './loan-schedules.js';
 
 /** A reminder of a message, with the loan as it stands now. */
 export interface StandingReminder {
@@ -11,10 +12,11 @@ export interface StandingReminder {
   /** The borrower or the guardian for whom it was decided. */
   readonly receiverId: string;
   readonly stage: Stage;
+  readonly schedule: ReminderSchedule;
   readonly item: DigestItem;
 }
 
-interface ItemRow {
+interface ItemRow extends ReminderSchedule {
   readonly borrower_id: string;
   readonly receiver_id: string;
   readonly kind: Stage['kind'];
@@ -44,9 +46,11 @@ export class DigestFactsQuery {
   /** The reminders of a message whose loans still are open and not said to be returned. */
   async standing(queries: Queries, messageId: string): Promise<StandingReminder[]> {
     const rows = await queries.all<ItemRow>(
-      `SELECT l.borrower_id, r.receiver_id, r.kind, r.day, l.due_on, l.lending_point_id, i.code, k.nb, k.nn, k.en
+      `SELECT l.borrower_id, r.receiver_id, r.kind, r.day, l.due_on, l.lending_point_id, i.code, k.nb, k.nn, k.en,
+         ${scheduleColumns}
        FROM reminder r
        JOIN loan l ON l.id = r.loan_id
+       JOIN loan_rule w ON w.id = l.rule_id
        JOIN instrument i ON i.code = l.instrument_code
        JOIN instrument_kind k ON k.id = i.kind_id
        WHERE r.message_id = $1 AND l.borrower_id IS NOT NULL AND l.state = 'open' AND l.claimed_returned_at IS NULL
@@ -80,6 +84,7 @@ function standingOf(row: ItemRow): StandingReminder {
     borrowerId: row.borrower_id,
     receiverId: row.receiver_id,
     stage: { kind: row.kind, day: calendarDate(row.day) },
+    schedule: scheduleOf(row),
     item: {
       kind: row.kind,
       name: { nb: row.nb, nn: row.nn, en: row.en },

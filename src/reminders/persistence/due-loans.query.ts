@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type CalendarDate, calendarDate } from '../../platform/calendar/index.js';
-import type { Queries } from '../../platform/database/index.js';
+import type { Queries, SqlValue } from '../../platform/database/index.js';
 import { emailKey } from '../../platform/text/email-key.js';
 import type { BorrowerLoans } from '../domain/due-reminders.js';
+import type { ReminderSchedule } from '../domain/schedule.js';
+import { type BegunReminders, begunBy, haveBegun, scheduleColumns, scheduleOf } from './loan-schedules.js';
 
 /** Where a scan of open loans goes on. */
 export interface LoanCursor {
@@ -15,6 +17,8 @@ interface LoanRow {
   readonly borrower_id: string;
   readonly due_on: string;
 }
+
+type ScheduledLoan = LoanRow & ReminderSchedule;
 
 /** Who of several in the register stands for one person. */
 export interface FirstReceiver {
@@ -35,17 +39,24 @@ const open = `l.state = 'open' AND l.claimed_returned_at IS NULL AND l.borrower_
 /** The facts that reminders are derived from, read fresh each time. */
 @Injectable()
 export class DueLoans {
-  /** The borrowers of the next open loans that are due on or before a day, and where to go on. */
+  /** Which rows of the rule matrix have begun to remind by a day, and of what; those that have ended too, for loans keep them. */
+  async begunOn(queries: Queries, on: CalendarDate): Promise<BegunReminders[]> {
+    return begunBy(on, await queries.all('SELECT id, due_soon_days AS "dueSoonDays" FROM loan_rule ORDER BY id'));
+  }
+
+  /** The borrowers of the next open loans whose reminders have begun, and where to go on. */
   async borrowersPage(
     queries: Queries,
-    until: CalendarDate,
+    begun: readonly BegunReminders[],
     after: LoanCursor | undefined,
     limit: number,
   ): Promise<{ borrowerIds: string[]; next: LoanCursor | undefined }> {
+    const values: SqlValue[] = [after?.dueOn ?? '0001-01-01', after?.id ?? '', limit];
     const rows = await queries.all<LoanRow>(
       `SELECT l.id, l.borrower_id, l.due_on FROM loan l
-       WHERE ${open} AND l.due_on <= $1 AND (l.due_on, l.id) > ($2, $3) ORDER BY l.due_on, l.id LIMIT $4`,
-      [until, after?.dueOn ?? '0001-01-01', after?.id ?? '', limit],
+       WHERE ${open} AND (l.due_on, l.id) > ($1, $2)${haveBegun(begun, (one) => `$${values.push(one)}`)}
+       ORDER BY l.due_on, l.id LIMIT $3`,
+      values,
     );
     const last = rows.at(-1);
     return {
@@ -80,8 +91,8 @@ export class DueLoans {
       'SELECT id, borrower_id, email, language FROM guardian WHERE borrower_id = ANY_OF($1) ORDER BY borrower_id, position, id',
       [ids],
     );
-    const loans = await queries.all<LoanRow>(
-      `SELECT l.id, l.borrower_id, l.due_on FROM loan l
+    const loans = await queries.all<ScheduledLoan>(
+      `SELECT l.id, l.borrower_id, l.due_on, ${scheduleColumns} FROM loan l JOIN loan_rule w ON w.id = l.rule_id
        WHERE l.borrower_id = ANY_OF($1) AND ${open} AND l.due_on <= $2 ORDER BY l.due_on, l.id`,
       [ids, until],
     );
@@ -93,7 +104,7 @@ export class DueLoans {
       guardians: guardians.filter((guardian) => guardian.borrower_id === id).map(contactOf),
       loans: loans
         .filter((loan) => loan.borrower_id === id)
-        .map((loan) => ({ loanId: loan.id, dueOn: calendarDate(loan.due_on) })),
+        .map((loan) => ({ loanId: loan.id, dueOn: calendarDate(loan.due_on), schedule: scheduleOf(loan) })),
     }));
   }
 }

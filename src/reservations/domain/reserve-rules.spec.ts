@@ -9,8 +9,9 @@ const rule = (id: string): LoanRule => {
   if (found === undefined) throw new Error(`There is no rule ${id}`);
   return found;
 };
-const good = { id: 'good', position: 2, rule: rule('culture-school-good') };
-const high = { id: 'high', position: 3, rule: rule('culture-school-high-deepening') };
+const open = { closedToMunicipality: false };
+const good = { id: 'good', position: 2, rule: rule('culture-school-good'), gradeNeedsRight: false, ...open };
+const high = { id: 'high', position: 3, rule: rule('culture-school-high-deepening'), gradeNeedsRight: true, ...open };
 const deepening = [{ id: 'deepening', givesRightToHighQuality: true }];
 
 const facts: ReserveFacts = {
@@ -19,6 +20,7 @@ const facts: ReserveFacts = {
   earliest: today,
   borrower: { blocks: [], programmes: deepening, reserved: 0 },
   pickupPoint: { id: 'school', kind: 'culture-school' },
+  crossesBorder: false,
   grades: [high],
   byTeacher: true,
   overrides: [],
@@ -46,6 +48,16 @@ describe('a reservation', () => {
 
   it('of high quality is picked up at a culture school', () => {
     expect(codes({ pickupPoint: { id: 'library', kind: 'library' } })).toEqual(['lending-point-cannot-lend']);
+  });
+
+  it('for a pupil of another municipality needs a row that opens the pick-up point, also to a higher grade', () => {
+    const closed = { rule: undefined, closedToMunicipality: true };
+    expect(codes({ grades: [{ ...high, ...closed }] })).toEqual(['other-municipality']);
+    expect(grades({ grades: [good, { ...high, ...closed }] })).toEqual(['good']);
+  });
+
+  it('does not fetch an instrument from another municipality', () => {
+    expect(codes({ crossesBorder: true })).toEqual(['instrument-of-other-municipality']);
   });
 
   it('of what needs none is anybody’s at the desk', () => {

@@ -4,6 +4,7 @@ import {
   type LoanRule,
   type OverriddenRejection,
   type Override,
+  type Ruling,
   eligibilityRejections,
   lendingRule,
   setAside,
@@ -13,11 +14,10 @@ import { type CalendarDate, addDays, daysBetween } from '../../platform/calendar
 import type { Rejection } from '../../platform/http/rejection.js';
 import type { Period } from './period.js';
 
-/** A step of the quality scale, and the row of the rule matrix that decides for it at the pick-up point on the first day. */
-export interface GradeOffered {
+/** A step of the quality scale, and what decides for it at the pick-up point on the first day. */
+export interface GradeOffered extends Ruling {
   readonly id: string;
   readonly position: number;
-  readonly rule: LoanRule | undefined;
 }
 
 /** All that speaks for or against a reservation, but for what is free. */
@@ -33,6 +33,8 @@ export interface ReserveFacts {
     readonly reserved: number;
   };
   readonly pickupPoint: { readonly id: string; readonly kind: LendingPointKind };
+  /** Whether an instrument was named that would have to be fetched from another municipality, which lends by rules of its own. */
+  readonly crossesBorder: boolean;
   /** The grades that would do, the lowest first: one where an instrument was named. */
   readonly grades: readonly GradeOffered[];
   /** Whether a teacher reserves for an own pupil. */
@@ -72,7 +74,8 @@ const farthestDays = 731;
  * | `period-in-past` | it begins before today, or is over (`earliest`) | no |
  * | `period-too-far-ahead` | it begins more than two years from today (`limit`) | no |
  * | `period-too-long` | it is longer than the row's longest time with one instrument (`limit`, in days) | yes |
- * | `grade-needs-programme`, `lending-point-cannot-lend` | as at the hand-over | no |
+ * | `grade-needs-programme`, `other-municipality`, `lending-point-cannot-lend` | as at the hand-over | no |
+ * | `instrument-of-other-municipality` | the instrument that was named belongs to another municipality and does not stand in this one | no |
  * | `borrower-blocked` | a block is in force on the first day | yes |
  * | `grade-needs-reservation` | the row asks for a teacher's reservation, and this is not the teacher's | yes |
  * | `reservation-limit-reached` | as many as the row lets be on loan at once are reserved for these days (`limit`, `reserved`) | yes |
@@ -83,7 +86,7 @@ export function decideReservation(facts: ReserveFacts): ReserveDecision {
   const [lowest, ...higher] = facts.grades;
   if (lowest === undefined) throw new Error('A reservation asks for at least one grade');
   const { remaining, overridden } = setAside(
-    [...periodRejections(facts), ...gradeRejections(facts, lowest)],
+    [...periodRejections(facts), ...borderRejections(facts), ...gradeRejections(facts, lowest)],
     facts.overrides,
     facts.mayOverride,
   );
@@ -107,13 +110,20 @@ function periodRejections({ period, today, earliest }: ReserveFacts): Rejection[
   return period.from > limit ? [{ code: 'period-too-far-ahead', overridable: false, params: { limit } }] : [];
 }
 
-function gradeRejections(facts: ReserveFacts, { id, rule }: GradeOffered): Rejection[] {
+function borderRejections({ crossesBorder, pickupPoint }: ReserveFacts): Rejection[] {
+  if (!crossesBorder) return [];
+  const params = { lendingPoint: pickupPoint.id };
+  return [{ code: 'instrument-of-other-municipality', overridable: false, params }];
+}
+
+function gradeRejections(facts: ReserveFacts, { id, position: _position, ...ruling }: GradeOffered): Rejection[] {
+  const { rule } = ruling;
   const { period, borrower, pickupPoint, byTeacher } = facts;
   const rejections = eligibilityRejections({
     instrument: { gradeId: id },
     borrower,
     lendingPoint: pickupPoint,
-    rule,
+    ...ruling,
     today: period.from,
   });
   if (rule === undefined) return rejections;

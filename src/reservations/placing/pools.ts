@@ -89,8 +89,7 @@ export class Pools {
   }
 
   private async areaOf(q: Queries, pointId: string): Promise<string> {
-    const point = await this.places.point(q, pointId);
-    return (point && (await this.places.unit(q, point.unit)))?.municipality ?? '';
+    return (await this.places.point(q, pointId))?.municipality ?? '';
   }
 }
 

@@ -40,6 +40,12 @@ export class AvailabilityQueryDto extends DaysQueryDto {
   @MaxLength(60)
   point?: string;
 
+  /** Slug of the lending point where it would be picked up: then only what belongs to its municipality is told. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(60)
+  pickupPoint?: string;
+
   /** How many; more than 200 counts as 200. */
   @IsOptional()
   @Type(() => Number)

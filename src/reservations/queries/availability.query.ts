@@ -16,6 +16,8 @@ export interface AvailabilityFilter {
   readonly grades?: readonly string[] | undefined;
   /** Where it is, or, while it is with somebody or under way, where it belongs. */
   readonly point?: string | undefined;
+  /** Ids of the points of which one is its home. */
+  readonly homes?: readonly string[] | undefined;
 }
 
 /** Rows of the rule matrix, by the days of service that they ask for after a loan. */
@@ -100,7 +102,7 @@ export class AvailabilityQuery {
 }
 
 /** One lower bound only: given two, SQLite begins at the wrong one. The key of a kind is the beginning of its instruments' keys. */
-function where({ range, kind, size, grades, point }: AvailabilityFilter, values: Values, after = ''): string {
+function where({ range, kind, size, grades, point, homes }: AvailabilityFilter, values: Values, after = ''): string {
   const conditions = [
     `i.sort_key > ${values.add(after > range.from ? after : range.from)}`,
     `i.sort_key < ${values.add(range.before)}`,
@@ -110,6 +112,7 @@ function where({ range, kind, size, grades, point }: AvailabilityFilter, values:
   if (size !== undefined) conditions.push(`i.size = ${values.add(size)}`);
   if (grades !== undefined) conditions.push(`i.grade_id = ANY_OF(${values.add(JSON.stringify(grades))})`);
   if (point !== undefined) conditions.push(`COALESCE(i.current_point_id, i.home_point_id) = ${values.add(point)}`);
+  if (homes !== undefined) conditions.push(`i.home_point_id = ANY_OF(${values.add(JSON.stringify(homes))})`);
   return conditions.join(' AND ');
 }
 

@@ -114,6 +114,7 @@ export class Drafts {
       earliest: before === undefined ? today : earlierOf(today, before.from),
       borrower: { ...borrower, reserved },
       pickupPoint: point,
+      crossesBorder: thing.instrument !== undefined && (await this.terms.crossesBorder(tx, thing.instrument, point)),
       grades,
       byTeacher: actor.role === 'teacher',
       overrides: overrides ?? [],

@@ -7,6 +7,7 @@ import type { CalendarDate } from '../../platform/calendar/index.js';
 import type { Queries } from '../../platform/database/index.js';
 import { type FieldError } from '../../platform/http/index.js';
 import type { GradeOffered } from '../domain/reserve-rules.js';
+import type { CopyRow } from '../persistence/copies.query.js';
 
 /** What is asked for of a kind. */
 export interface AskedKind {
@@ -26,6 +27,14 @@ export class Terms {
 
   async point(q: Queries, id: string): Promise<LendingPoint | undefined> {
     return this.places.point(q, id);
+  }
+
+  /** Whether an instrument belongs to another municipality than a point's, and does not stand at a point of that one either. */
+  async crossesBorder(q: Queries, { homePointId, currentPointId }: CopyRow, point: LendingPoint): Promise<boolean> {
+    for (const id of [homePointId, currentPointId]) {
+      if (id !== null && (await this.places.point(q, id))?.municipality === point.municipality) return false;
+    }
+    return true;
   }
 
   /** Every wrong field of what is asked for of a kind. */
@@ -56,16 +65,18 @@ export class Terms {
     const grades = (await this.reference.grades(q)).filter(({ position }) => position >= lowest);
     const offered: GradeOffered[] = [];
     for (const { id, position } of grades) {
-      const decision = await this.rules.decide(q, {
+      const ruling = await this.rules.ruling(q, {
         lendingPointId: about.point.id,
         lendingPointKind: about.point.kind,
+        lendingPointMunicipalityId: about.point.municipality,
         gradeId: id,
         kindId: about.kindId,
         programmeIds: about.borrower.programmes.map((programme) => programme.id),
         borrowerCategory: about.borrower.category,
+        borrowerMunicipalityId: about.borrower.municipalityId,
         on: about.on,
       });
-      offered.push({ id, position, rule: decision?.rule });
+      offered.push({ id, position, ...ruling });
     }
     return offered;
   }

@@ -1,12 +1,9 @@
 import { Module } from '@nestjs/common';
 import { BorrowersModule } from '../../borrowers/index.js';
-import { LoanRulesModule } from '../../loan-rules/index.js';
 import { OrganisationModule } from '../../organisation/index.js';
 import { AdminController } from './admin.controller.js';
 import { PointForms } from './point-forms.js';
 import { PointsController } from './points.controller.js';
-import { RuleTest } from './rule-test.js';
-import { RulesController } from './rules.controller.js';
 import { TermForms } from './term-forms.js';
 import { TermsController } from './terms.controller.js';
 import { UnitForms } from './unit-forms.js';
@@ -16,8 +13,8 @@ import { UsersController } from './users.controller.js';
 
 /** The pages of the administration. */
 @Module({
-  imports: [BorrowersModule, LoanRulesModule, OrganisationModule],
-  controllers: [AdminController, PointsController, RulesController, TermsController, UnitsController, UsersController],
-  providers: [PointForms, RuleTest, TermForms, UnitForms, UserForms],
+  imports: [BorrowersModule, OrganisationModule],
+  controllers: [AdminController, PointsController, TermsController, UnitsController, UsersController],
+  providers: [PointForms, TermForms, UnitForms, UserForms],
 })
 export class AdminPagesModule {}

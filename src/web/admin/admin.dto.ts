@@ -1,41 +1,8 @@
-import { IsEmail, IsIn, IsNotEmpty, IsOptional, IsString, Matches, MinLength, ValidateIf } from 'class-validator';
+import { IsEmail, IsIn, IsNotEmpty, IsOptional, IsString, Matches, MinLength } from 'class-validator';
 import { type Role, leastPasswordLength, roles } from '../../identity/index.js';
 import { phoneShape } from '../../organisation/index.js';
 import { IsDay, MaxLength, Trimmed } from '../../platform/http/index.js';
 import { type Language, languages } from '../../platform/i18n/index.js';
-
-const isGiven = (_question: object, value: unknown): boolean => value !== undefined && value !== '';
-
-/** For what somebody asks which rule decides; before that it is empty. */
-export class RuleTestQueryDto {
-  @IsOptional()
-  @IsString()
-  @MaxLength(60)
-  lendingPoint?: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(60)
-  kind?: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(60)
-  grade?: string;
-
-  @IsOptional()
-  @IsString()
-  @MaxLength(60)
-  programme?: string;
-
-  @ValidateIf(isGiven)
-  @IsIn(['child', 'adult', 'ensemble'])
-  borrowerCategory?: string;
-
-  @ValidateIf(isGiven)
-  @IsDay()
-  on?: string;
-}
 
 /** What is asked of every account. */
 class UserFieldsDto {

@@ -8,6 +8,7 @@ import { type Language, formatDay } from '../../platform/i18n/index.js';
 import { FormErrors } from '../server/form-errors.js';
 import { type Fields, fieldsOf, versionOf } from '../server/form-fields.js';
 import { type FormPart, isChangedMeanwhile, mergeMeanwhile, packValues } from '../server/meanwhile.js';
+import { Names } from '../server/names.js';
 import { TermFormDto } from './admin.dto.js';
 import { adminTexts } from './admin.texts.js';
 import type { TermField, TermFormProps, TermYear } from './term-pages.js';
@@ -21,12 +22,17 @@ export class TermForms {
     private readonly places: Places,
     private readonly changeTerms: ChangeTerms,
     private readonly errors: FormErrors,
+    private readonly names: Names,
     private readonly reader: Reader,
   ) {}
 
-  /** Every term by school year, the earliest first. */
-  async years(): Promise<TermYear[]> {
-    const terms = await this.places.allTerms(this.reader);
+  /** Every term by school year, the earliest first; with its municipality where there is more than one. */
+  async years(language: Language): Promise<TermYear[]> {
+    const names = await this.names.in(language);
+    const terms = (await this.places.allTerms(this.reader)).map((term) => ({
+      ...term,
+      name: names.atMunicipality(term.name, term.municipality),
+    }));
     const years = [...new Set(terms.map(({ schoolYear }) => schoolYear))].sort();
     return years.map((schoolYear) => ({ schoolYear, terms: terms.filter((term) => term.schoolYear === schoolYear) }));
   }

@@ -22,7 +22,7 @@ export class TermsController {
     @Req() request: IdentifiedRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const years = await this.forms.years();
+    const years = await this.forms.years(this.pages.language(request));
     return this.pages.render(request, reply, <TermListPage years={years} mayEdit={mayDo(role, 'place:write')} />);
   }
 

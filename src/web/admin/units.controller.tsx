@@ -4,6 +4,7 @@ import { type Actor, CurrentActor, type IdentifiedRequest, Requires, mayDo } fro
 import { Places } from '../../organisation/index.js';
 import { Reader } from '../../platform/database/index.js';
 import { Idempotency, type IdempotencyClaim } from '../../platform/http/index.js';
+import { Names } from '../server/names.js';
 import { Pages } from '../server/page-frames.js';
 import { adminTexts } from './admin.texts.js';
 import { UnitForms } from './unit-forms.js';
@@ -16,6 +17,7 @@ export class UnitsController {
     private readonly pages: Pages,
     private readonly forms: UnitForms,
     private readonly places: Places,
+    private readonly names: Names,
     private readonly reader: Reader,
   ) {}
 
@@ -26,7 +28,8 @@ export class UnitsController {
     @Req() request: IdentifiedRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const units = await this.places.units(this.reader);
+    const names = await this.names.in(this.pages.language(request));
+    const units = (await this.places.units(this.reader)).map((unit) => ({ ...unit, name: names.unit(unit.id) }));
     return this.pages.render(request, reply, <UnitListPage units={units} mayEdit={mayDo(role, 'place:write')} />);
   }
 

@@ -5,6 +5,7 @@ import { LoanQuery } from '../../lending/index.js';
 import { Reader } from '../../platform/database/index.js';
 import type { Language } from '../../platform/i18n/index.js';
 import { LoanLines } from '../loans/loan-lines.js';
+import { Names } from '../server/names.js';
 import { languageName } from './borrower-form.js';
 import type { BorrowerPageProps } from './borrowers-view.js';
 import { borrowerTexts } from './borrowers.texts.js';
@@ -21,6 +22,7 @@ export class BorrowerFile {
     private readonly lines: LoanLines,
     private readonly programmes: Programmes,
     private readonly users: Users,
+    private readonly names: Names,
   ) {}
 
   /**
@@ -37,6 +39,7 @@ export class BorrowerFile {
         ...borrower,
         fullName: fullName === null ? borrowerTexts(language, 'full-name.none') : (fullName ?? null),
         language: languageName(borrower.language),
+        municipality: await this.municipality(borrower, language),
         ...{ email, phone, address },
         guardians: borrower.guardians.map((guardian) => ({
           id: guardian.id,
@@ -51,6 +54,11 @@ export class BorrowerFile {
       showsContact: borrower.email !== undefined,
       may,
     };
+  }
+
+  private async municipality({ municipality }: BorrowerAnswer, language: Language): Promise<string | null> {
+    const names = await this.names.in(language);
+    return names.municipalities.length === 0 ? null : names.municipality(municipality);
   }
 
   private async openLoans(actor: Actor, borrower: string, language: Language): Promise<BorrowerPageProps['loans']> {

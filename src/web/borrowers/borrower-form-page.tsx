@@ -76,7 +76,7 @@ function guardianLabels(t: Speak<'page.guardians' | 'name' | 'email' | 'phone'>)
   );
 }
 
-function Who({ editing, values, errors }: BorrowerFormProps): JSX.Element {
+function Who({ editing, values, errors, municipalities }: BorrowerFormProps): JSX.Element {
   const t = useTexts(borrowerTexts);
   const common = useTexts(commonTexts);
   const optional = common('optional');
@@ -130,6 +130,17 @@ function Who({ editing, values, errors }: BorrowerFormProps): JSX.Element {
         width="medium"
         optional={optional}
       />
+      {municipalities.length > 0 && (
+        <Select
+          name="municipality"
+          label={t('municipality')}
+          description={t('form.municipality.about')}
+          value={values.municipality}
+          choices={choicesOf(municipalities)}
+          errors={errors}
+          width="medium"
+        />
+      )}
       <Select
         name="language"
         label={t('language')}

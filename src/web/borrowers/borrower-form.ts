@@ -2,6 +2,7 @@ import { type BorrowerAnswer } from '../../borrowers/index.js';
 import { type Language, borrowerLanguages, formatDay } from '../../platform/i18n/index.js';
 import type { Fields } from '../server/form-fields.js';
 import type { FormPart } from '../server/meanwhile.js';
+import type { Named } from '../view-models.js';
 import { borrowerTexts } from './borrowers.texts.js';
 import { type BorrowerField, type GuardianField, guardianParts, guardianPlaces } from './borrowers-view.js';
 
@@ -17,6 +18,7 @@ export const borrowerFields: readonly BorrowerField[] = [
   'birthDate',
   'language',
   'cardNumber',
+  'municipality',
   'email',
   'phone',
   'address',
@@ -31,6 +33,7 @@ export function registrationOf(form: Fields<BorrowerField>): object {
     ...given({ displayName, fullName, birthDate, cardNumber, email, phone, address }),
     ...(type !== '' && { type }),
     ...(language !== '' && { language }),
+    ...(form.municipality !== '' && { municipality: form.municipality }),
     protectedAddress: form.protectedAddress === 'true',
     guardians: takenPlaces(form).map((place) => guardianAt(form, place)),
   };
@@ -45,6 +48,7 @@ export function changeOf(form: Fields<BorrowerField>, withContact: boolean): obj
     displayName,
     ...given({ cardNumber }),
     ...(language !== '' && { language }),
+    ...(form.municipality !== '' && { municipality: form.municipality }),
     ...(type !== 'ensemble' && given({ birthDate })),
     ...(fullName !== '' && { fullName }),
     ...(form.protectedAddress !== '' && { protectedAddress: protects }),
@@ -92,6 +96,7 @@ export function valuesOf(borrower: BorrowerAnswer): Fields<BorrowerField> {
     birthDate: borrower.birthDate ?? '',
     language: borrower.language,
     cardNumber: borrower.cardNumber ?? '',
+    municipality: borrower.municipality,
     email: borrower.email ?? '',
     phone: borrower.phone ?? '',
     address: borrower.address ?? '',
@@ -100,7 +105,7 @@ export function valuesOf(borrower: BorrowerAnswer): Fields<BorrowerField> {
 }
 
 /** What of the form somebody else may have changed meanwhile, in words. */
-export function borrowerParts(language: Language): FormPart<BorrowerField>[] {
+export function borrowerParts(language: Language, municipalities: readonly Named[]): FormPart<BorrowerField>[] {
   const t = borrowerTexts.in(language);
   const plain = (field: BorrowerField, label: string): FormPart<BorrowerField> => ({
     fields: [field],
@@ -115,6 +120,11 @@ export function borrowerParts(language: Language): FormPart<BorrowerField>[] {
       say: ({ birthDate }) => (birthDate === '' ? '' : formatDay(language, birthDate)),
     },
     plain('cardNumber', t('card')),
+    {
+      fields: ['municipality'],
+      label: t('municipality'),
+      say: ({ municipality }) => municipalities.find(({ id }) => id === municipality)?.name ?? municipality,
+    },
     { fields: ['language'], label: t('language'), say: (values) => languageName(values.language) },
     plain('email', t('email')),
     plain('phone', t('phone')),

@@ -4,9 +4,11 @@ import { BorrowerFacts } from '../../borrowers/index.js';
 import { type Actor, CurrentActor, type IdentifiedRequest, Requires } from '../../identity/index.js';
 import { Reader } from '../../platform/database/index.js';
 import { Idempotency, type IdempotencyClaim } from '../../platform/http/index.js';
+import { Names } from '../server/names.js';
 import { Pages } from '../server/page-frames.js';
 import { BorrowerFormPage } from './borrower-form-page.js';
 import { BorrowerForms, type SentForm } from './borrower-forms.js';
+import type { BorrowerFormProps } from './borrowers-view.js';
 import { borrowerTexts } from './borrowers.texts.js';
 
 /** New and changed borrowers. */
@@ -16,19 +18,21 @@ export class BorrowerFormsController {
     private readonly pages: Pages,
     private readonly forms: BorrowerForms,
     private readonly facts: BorrowerFacts,
+    private readonly names: Names,
     private readonly reader: Reader,
   ) {}
 
   /** An empty form, with the card that the desk did not know if it says which. */
   @Get('new')
   @Requires('borrower:register')
-  blank(
+  async blank(
+    @CurrentActor() actor: Actor,
     @Query('cardNumber') card: unknown,
     @Req() request: IdentifiedRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const values = typeof card === 'string' ? { cardNumber: card.slice(0, 60) } : {};
-    return this.pages.render(request, reply, <BorrowerFormPage editing={null} values={values} />);
+    const cardNumber = typeof card === 'string' ? card.slice(0, 60) : '';
+    return this.form(request, reply, await this.forms.blank(actor, cardNumber, this.pages.language(request)));
   }
 
   @Post()
@@ -53,7 +57,7 @@ export class BorrowerFormsController {
     @Req() request: IdentifiedRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    return this.pages.render(request, reply, <BorrowerFormPage {...await this.forms.filled(actor, id)} />);
+    return this.form(request, reply, await this.forms.filled(actor, id));
   }
 
   @Post(':id')
@@ -79,11 +83,20 @@ export class BorrowerFormsController {
   ): Promise<string | undefined> {
     if (sent.id === undefined) {
       void reply.status(sent.status);
-      return this.pages.render(request, reply, <BorrowerFormPage {...sent.form} />);
+      return this.form(request, reply, sent.form);
     }
     const name = (await this.facts.displayNames(this.reader, [sent.id])).get(sent.id) ?? '';
     const text = borrowerTexts(this.pages.language(request), done, { name });
     this.pages.redirect(reply, `/borrowers/${sent.id}`, { tone: 'success', text });
     return undefined;
+  }
+
+  private async form(
+    request: IdentifiedRequest,
+    reply: FastifyReply,
+    form: Omit<BorrowerFormProps, 'municipalities'>,
+  ): Promise<string> {
+    const { municipalities } = await this.names.in(this.pages.language(request));
+    return this.pages.render(request, reply, <BorrowerFormPage {...form} municipalities={municipalities} />);
   }
 }

@@ -14,12 +14,16 @@ import type { Language } from '../../platform/i18n/index.js';
 import { FormErrors } from '../server/form-errors.js';
 import { fieldsOf, versionOf } from '../server/form-fields.js';
 import { isChangedMeanwhile, mergeMeanwhile, packValues } from '../server/meanwhile.js';
+import { Names } from '../server/names.js';
 import { borrowerFieldOf, borrowerFields, borrowerParts, changeOf, registrationOf, valuesOf } from './borrower-form.js';
 import type { BorrowerFormProps } from './borrowers-view.js';
 
+/** A form as it is shown, but for what it lets choose from. */
+type BorrowerForm = Omit<BorrowerFormProps, 'municipalities'>;
+
 /** A form that was sent: what it did, or the form as it comes back, with its status. */
 export type SentForm =
-  { readonly id: string } | { readonly id: undefined; readonly status: number; readonly form: BorrowerFormProps };
+  { readonly id: string } | { readonly id: undefined; readonly status: number; readonly form: BorrowerForm };
 
 /** Reads the forms of borrowers and does what they say. */
 @Injectable()
@@ -29,7 +33,15 @@ export class BorrowerForms {
     private readonly registerBorrower: RegisterBorrower,
     private readonly changeBorrower: ChangeBorrower,
     private readonly errors: FormErrors,
+    private readonly names: Names,
   ) {}
+
+  /** An empty form: whoever is registered belongs to the municipality of the unit that does it, unless another is chosen. */
+  async blank({ unitId }: Actor, cardNumber: string, language: Language): Promise<BorrowerForm> {
+    const { units } = await this.names.in(language);
+    const municipality = units.find(({ id }) => id === unitId)?.municipality ?? '';
+    return { editing: null, values: { cardNumber, municipality } };
+  }
 
   async register(
     actor: Actor,
@@ -50,7 +62,7 @@ export class BorrowerForms {
   }
 
   /** The form of a borrower as it is now. @throws Problem 404 for one out of reach, too */
-  async filled(actor: Actor, id: string): Promise<BorrowerFormProps> {
+  async filled(actor: Actor, id: string): Promise<BorrowerForm> {
     return filledWith(await this.lookUps.byId(actor, id));
   }
 
@@ -77,13 +89,14 @@ export class BorrowerForms {
       if (!isChangedMeanwhile(error)) {
         return { id: undefined, status: 400, form: { ...comesBack, errors: this.errors.of(error, language, fieldOf) } };
       }
-      const merged = mergeMeanwhile(language, borrowerParts(language), values, was, valuesOf(borrower));
+      const { municipalities } = await this.names.in(language);
+      const merged = mergeMeanwhile(language, borrowerParts(language, municipalities), values, was, valuesOf(borrower));
       return { id: undefined, status: 412, form: { ...form, ...merged } };
     }
   }
 }
 
-function filledWith(borrower: BorrowerAnswer): BorrowerFormProps {
+function filledWith(borrower: BorrowerAnswer): BorrowerForm {
   const values = valuesOf(borrower);
   const { id, displayName, version } = borrower;
   const editing = { id, displayName, version, was: packValues(values), withContact: borrower.email !== undefined };

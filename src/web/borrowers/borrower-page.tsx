@@ -104,6 +104,7 @@ function About({ borrower, showsContact, mayName }: Shown & { readonly mayName: 
           ],
           borrower.birthDate !== null && [t('born'), <Day key="born" day={borrower.birthDate} />],
           [t('card'), borrower.cardNumber],
+          [t('municipality'), borrower.municipality],
           [t('language'), borrower.language],
           showsContact && [t('email'), borrower.email ?? none],
           showsContact && [t('phone'), borrower.phone ?? none],

@@ -51,6 +51,8 @@ export interface BorrowerPageProps {
     /** The language's name in itself. */
     readonly language: string;
     readonly cardNumber: string | null;
+    /** By name; null where the installation has only one. */
+    readonly municipality: string | null;
     readonly email: string | null;
     readonly phone: string | null;
     readonly address: string | null;
@@ -91,6 +93,7 @@ export type BorrowerField =
   | 'birthDate'
   | 'language'
   | 'cardNumber'
+  | 'municipality'
   | 'email'
   | 'phone'
   | 'address'
@@ -113,6 +116,8 @@ export interface BorrowerFormProps {
   /** Null for a new one. */
   readonly editing: EditedBorrower | null;
   readonly values: FormValues<BorrowerField>;
+  /** Empty where the installation has only one. */
+  readonly municipalities: readonly Named[];
   readonly errors?: readonly FieldMessage[];
 }
 

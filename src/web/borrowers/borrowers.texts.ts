@@ -28,6 +28,12 @@ export const borrowerTexts = texts({
     nn: 'Ensemble, korps eller gruppe',
     en: 'Ensemble, band or group',
   },
+  municipality: { nb: 'Kommune', nn: 'Kommune', en: 'Municipality' },
+  'form.municipality.about': {
+    nb: 'Kommunen låneren hører til. Utlånssteder i andre kommuner låner bare ut der en regel åpner for det.',
+    nn: 'Kommunen lånaren høyrer til. Utlånsstader i andre kommunar låner berre ut der ein regel opnar for det.',
+    en: 'The municipality that the borrower belongs to. Lending points of others lend only where a rule opens them.',
+  },
   language: { nb: 'Språk i meldinger', nn: 'Språk i meldingar', en: 'Language of messages' },
   email: { nb: 'E-post', nn: 'E-post', en: 'E-mail' },
   phone: { nb: 'Telefon', nn: 'Telefon', en: 'Telephone' },

@@ -19,11 +19,12 @@ export class CatalogueReader {
   ) {}
 
   /** Where things are lent, by name. */
-  async points(): Promise<PublicPoint[]> {
+  async points(language: Language): Promise<PublicPoint[]> {
+    const names = await this.names.in(language);
     const points = await this.places.points(this.reader);
     return points
-      .map(({ id, name, kind, address, phone, openingHours }) => ({
-        ...{ id, name, kind, address, phone },
+      .map(({ id, kind, address, phone, openingHours }) => ({
+        ...{ id, name: names.point(id), kind, address, phone },
         hours: openingHours,
       }))
       .sort((one, other) => one.name.localeCompare(other.name, 'nb'));

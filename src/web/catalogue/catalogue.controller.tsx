@@ -25,7 +25,11 @@ export class CatalogueController {
   @Public()
   async front(@Req() request: IdentifiedRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     this.perAddress.take(request.ip, this.clock.now());
-    return this.pages.render(request, reply, <FrontPage points={await this.catalogue.points()} />);
+    return this.pages.render(
+      request,
+      reply,
+      <FrontPage points={await this.catalogue.points(this.pages.language(request))} />,
+    );
   }
 
   /** The code that somebody typed instead of scanning it. */

@@ -40,11 +40,14 @@ export class DeskBorrowers {
     };
   }
 
-  private async about(desk: Desk, { birthDate, enrolments }: BorrowerAnswer): Promise<string | null> {
+  private async about(desk: Desk, borrower: BorrowerAnswer): Promise<string | null> {
+    const { birthDate, enrolments } = borrower;
     const [newest] = enrolments;
     const programmes = newest === undefined ? [] : await this.programmes.all(this.reader);
     const programme = programmes.find(({ id }) => id === newest?.programme);
-    return [bornWords(desk, birthDate), programme?.names[desk.language]].filter(Boolean).join(', ') || null;
+    const municipality = desk.names.otherMunicipality(borrower, desk.actor.unitId);
+    const parts = [bornWords(desk, birthDate), programme?.names[desk.language], municipality];
+    return parts.filter(Boolean).join(', ') || null;
   }
 }
 

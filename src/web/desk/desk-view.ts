@@ -5,7 +5,7 @@ import type { AccessoryView, BorrowerRef, InstrumentRef, LoanLine, Named, NextSt
 /** A borrower at the desk: who it is, what is out, and what stands in the way. */
 export interface DeskBorrower extends BorrowerRef {
   readonly cardNumber: string | null;
-  /** A line that tells two people of one name apart without telling more: birth year, programme. */
+  /** A line that tells two people of one name apart without telling more: birth year, programme, another municipality. */
   readonly about: string | null;
   readonly blocks: readonly { readonly reason: string; readonly until: string | null }[];
   readonly loans: readonly LoanLine[];

@@ -2,6 +2,7 @@ import type { InstrumentAnswer, InstrumentChange, InstrumentRegistration } from 
 import { badInput } from '../../platform/http/index.js';
 import type { FormValues } from '../components/field.js';
 import type { InstrumentFormDto } from './instrument-form.dto.js';
+import { kronerOf, oreOf } from '../server/kroner.js';
 import { type InstrumentField, joinKindAndSize, splitKindAndSize } from './inventory-view.js';
 
 /** What a form says of a new instrument. */
@@ -36,7 +37,7 @@ export function valuesOf(instrument: InstrumentAnswer): FormValues<InstrumentFie
     manager,
     homePoint,
     funder: funder ?? '',
-    value: valueOre === null ? '' : (valueOre / 100).toFixed(valueOre % 100 === 0 ? 0 : 2).replace('.', ','),
+    value: valueOre === null ? '' : kronerOf(valueOre),
     aliases: instrument.aliases.join('\n'),
   };
 }
@@ -52,17 +53,15 @@ function common(form: InstrumentFormDto): InstrumentChange & Pick<InstrumentRegi
     manager: form.manager,
     homePoint: form.homePoint,
     funder: form.funder ?? null,
-    valueOre: oreOf(form.value),
+    valueOre: valueOf(form.value ?? ''),
     aliases: lines(form.aliases),
   };
 }
 
-/** Kroner as people write them, in øre. */
-function oreOf(text: string | undefined): number | null {
-  const plain = (text ?? '').replace(/[\s\u00a0]|kr/giu, '').replace(',', '.');
-  if (plain === '') return null;
-  if (!/^\d{1,8}(\.\d{1,2})?$/.test(plain)) throw badInput([{ field: 'value', code: 'not-kroner' }]);
-  return Math.round(Number(plain) * 100);
+function valueOf(text: string): number | null {
+  const value = oreOf(text);
+  if (value === undefined) throw badInput([{ field: 'value', code: 'not-kroner' }]);
+  return value;
 }
 
 function lines(text: string | undefined): string[] {

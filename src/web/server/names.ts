@@ -9,12 +9,20 @@ import type { InstrumentRef, Named } from '../view-models.js';
 export interface NameBook {
   readonly kinds: readonly (Named & { readonly sizes: readonly string[] })[];
   readonly grades: readonly Named[];
-  readonly units: readonly Named[];
+  readonly units: readonly (Named & { readonly municipality: string })[];
+  /** With their municipality in the name, where the installation has more than one; units likewise. */
   readonly points: readonly (Named & { readonly unit: string })[];
+  /** The municipalities, where there is more than one: else nobody has to be told of it. */
+  readonly municipalities: readonly Named[];
   kind(id: string): string;
   grade(id: string): string;
   unit(id: string): string;
   point(id: string): string;
+  municipality(id: string): string;
+  /** What something of a municipality is called: with the municipality, where the installation has more than one. */
+  atMunicipality(name: string, municipality: string): string;
+  /** What a borrower's municipality is called, where it is another than a unit's; else there is nothing to say of it. */
+  otherMunicipality(borrower: { readonly municipality: string }, unitId: string): string | null;
   /** An instrument as pages recognise it. */
   instrument(answer: Pick<InstrumentAnswer, 'code' | 'kind' | 'size' | 'maker' | 'model' | 'grade'>): InstrumentRef;
 }
@@ -31,8 +39,19 @@ export class Names {
   async in(language: Language): Promise<NameBook> {
     const kinds = (await this.reference.kinds(this.reader)).map((kind) => named(kind, language));
     const grades = (await this.reference.grades(this.reader)).map((grade) => ({ id: grade.id, name: grade[language] }));
-    const units = (await this.places.units(this.reader)).map(({ id, name }) => ({ id, name }));
-    const points = (await this.places.points(this.reader)).map(({ id, name, unit }) => ({ id, name, unit }));
+    const all = await this.places.municipalities(this.reader);
+    const municipalities = all.length > 1 ? all.map(({ id, name }) => ({ id, name })) : [];
+    const municipality = nameIn(municipalities);
+    const atMunicipality = (name: string, id: string): string =>
+      municipalities.length === 0 ? name : withMunicipality(name, municipality(id));
+    const units = (await this.places.units(this.reader)).map((unit) => ({
+      ...{ id: unit.id, municipality: unit.municipality },
+      name: atMunicipality(unit.name, unit.municipality),
+    }));
+    const points = (await this.places.points(this.reader)).map((point) => ({
+      ...{ id: point.id, unit: point.unit },
+      name: atMunicipality(point.name, point.municipality),
+    }));
     const kind = nameIn(kinds);
     const grade = nameIn(grades);
     return {
@@ -40,6 +59,13 @@ export class Names {
       grades,
       units,
       points,
+      municipalities,
+      municipality,
+      atMunicipality,
+      otherMunicipality: (borrower, unitId) => {
+        const isOwn = units.find(({ id }) => id === unitId)?.municipality === borrower.municipality;
+        return isOwn ? null : municipality(borrower.municipality);
+      },
       kind,
       grade,
       unit: nameIn(units),
@@ -58,6 +84,11 @@ export class Names {
 
 function named(kind: InstrumentKind, language: Language): Named & { readonly sizes: readonly string[] } {
   return { id: kind.id, name: kind[language], sizes: kind.sizes };
+}
+
+/** A unit that is called as its municipality needs no more. */
+function withMunicipality(name: string, municipality: string): string {
+  return name === municipality ? name : `${name} (${municipality})`;
 }
 
 function nameIn(things: readonly Named[]): (id: string) => string {

@@ -102,13 +102,21 @@ export class ReserveSearch {
   }
 
   private async found(
-    { kind, size, grade, from, to }: Values,
+    { kind, size, grade, from, to, point }: Values,
     names: NameBook,
     language: Language,
   ): Promise<{ readonly found: Found | undefined; readonly errors: readonly FieldMessage[] }> {
     if (kind === '') return { found: undefined, errors: [] };
     try {
-      const asked = { kind, size: size || undefined, grade: grade || undefined, from, to, limit: mostLookedAt };
+      const asked = {
+        kind,
+        size: size || undefined,
+        grade: grade || undefined,
+        from,
+        to,
+        limit: mostLookedAt,
+        pickupPoint: point || undefined,
+      };
       const { items, free, nextCursor } = await this.availability.of(asked);
       const copies = [...items.filter((item) => item.free), ...items.filter((item) => !item.free)].slice(0, mostShown);
       const more = nextCursor !== null || items.length > copies.length;
