@@ -120,7 +120,7 @@ eachDatabase((database) => {
       }),
       { numRuns: facts, seed: 4 },
     );
-    await db.unitOfWork.run(async (tx) => void (await tx.run('DELETE FROM instrument_cost')));
+    await db.unitOfWork.run((tx) => tx.run('DELETE FROM instrument_cost'));
     const rows = drawn.map(({ instrument, ...cost }) => ({ ...cost, ...instrument, id: newId() }));
     for (let start = 0; start < rows.length; start += rowsAtOnce) {
       const some = rows.slice(start, start + rowsAtOnce);

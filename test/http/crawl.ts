@@ -96,7 +96,11 @@ function addressesOf({ path }: RouteAccess, ids: Ids): string[] {
 }
 
 /** Lists that are about something in particular, and what they are asked about. */
-const obliged: Readonly<Record<string, string>> = { 'GET /api/v1/availability': '?kind=guitar' };
+const obliged: Readonly<Record<string, string>> = {
+  'GET /api/v1/availability': '?kind=guitar',
+  'GET /api/v1/settlements/:id/export': '?format=csv',
+  'GET /accounts/settlements/:id/file': '?format=csv',
+};
 
 function searchesOf(route: string, searches: readonly string[]): readonly string[] {
   const question = obliged[route];
