@@ -95,7 +95,7 @@ function addressesOf({ path }: RouteAccess, ids: Ids): string[] {
   return known.map((id) => parts.with(at, id).join('/'));
 }
 
-/** Lists that are about something in particular, and what they are asked about. */
+/** What is about something in particular, and what it is asked about. */
 const obliged: Readonly<Record<string, string>> = {
   'GET /api/v1/availability': '?kind=guitar',
   'GET /api/v1/settlements/:id/export': '?format=csv',
