@@ -6,6 +6,7 @@ import { CalendarFeeds0005 } from './0005-calendar-feeds.js';
 import { LoanReplacements0006 } from './0006-loan-replacements.js';
 import { Subsidies0007 } from './0007-subsidies.js';
 import { ChargesAndCoverage0008 } from './0008-charges-and-coverage.js';
+import { CostSharing0009 } from './0009-cost-sharing.js';
 
 /** Every migration, in order, for both databases. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   LoanReplacements0006,
   Subsidies0007,
   ChargesAndCoverage0008,
+  CostSharing0009,
 ] as const;

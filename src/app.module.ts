@@ -19,6 +19,7 @@ import {
   borrowerTexts,
 } from './borrowers/index.js';
 import { coverageConstraints } from './coverage/index.js';
+import { CostSharingModule, costSharingTexts } from './cost-sharing/index.js';
 import { IdentityModule, identityConstraints, identityTexts } from './identity/index.js';
 import { InventoryModule, inventoryConstraints, inventoryTexts } from './inventory/index.js';
 import { LabelsModule, labelsTexts } from './labels/index.js';
@@ -86,6 +87,7 @@ export class AppModule {
           labelsTexts,
           reminderTexts,
           subsidyTexts,
+          costSharingTexts,
         ],
         constraints: [
           identityConstraints,
@@ -118,6 +120,7 @@ export class AppModule {
       CaseNightModule,
       NightlyModule.with(nightlySteps, true),
       CalendarFeedsModule,
+      CostSharingModule,
       LabelsModule.with(demonstration),
       RemindersModule.with({ routes: true, sweepsDaily: true }),
       SetUpModule,

@@ -4,6 +4,7 @@ import { borrowerEntities } from './borrowers/index.js';
 import { CalendarFeedEntity } from './calendar-feeds/index.js';
 import { chargeEntities } from './charges/index.js';
 import { coverageEntities } from './coverage/index.js';
+import { costSharingEntities } from './cost-sharing/index.js';
 import { identityEntities } from './identity/index.js';
 import { inventoryEntities } from './inventory/index.js';
 import { lendingEntities } from './lending/index.js';
@@ -40,6 +41,7 @@ export const schema: Schema = {
     ReservationEntity,
     CalendarFeedEntity,
     ...subsidyEntities,
+    ...costSharingEntities,
   ],
   migrations,
 };

@@ -170,6 +170,21 @@ const registerChecks: readonly RegisterCheck[] = [
       GROUP BY c.id HAVING COUNT(e.number) = 0 OR COUNT(e.number) <> MAX(e.number)`,
   },
   {
+    name: 'the shares of a cost agreement are the whole',
+    broken: `SELECT a.id AS what FROM cost_agreement a LEFT JOIN cost_agreement_share s ON s.agreement_id = a.id
+      GROUP BY a.id HAVING COALESCE(SUM(s.basis_points), 0) <> 10000`,
+  },
+  {
+    name: 'a settlement nets to zero',
+    broken: `SELECT l.settlement_id AS what FROM settlement_line l GROUP BY l.settlement_id
+      HAVING SUM(CASE l.side WHEN 'debit' THEN l.amount_ore ELSE -l.amount_ore END) <> 0`,
+  },
+  {
+    name: 'what a settlement has moved on counts later',
+    broken: `SELECT c.entry_id AS what FROM settlement_carry c JOIN settlement s ON s.id = c.settlement_id
+      WHERE c.period <= s.period OR s.state <> 'closed'`,
+  },
+  {
     name: 'no two terms of a municipality share a day',
     broken: `SELECT one.id AS what FROM term one JOIN term other ON other.municipality_id = one.municipality_id
       AND other.id <> one.id AND other.first_day <= one.last_day AND one.first_day <= other.last_day`,

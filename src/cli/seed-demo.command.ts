@@ -1,4 +1,4 @@
-import { demoPassword, emptyDemo, seedDemo } from '../demo/index.js';
+import { demoPassword, emptyDemo, seedDemo, settleDemo } from '../demo/index.js';
 import { hashPassword } from '../identity/index.js';
 import { addDays, type CalendarDate } from '../platform/calendar/index.js';
 import { SystemClock } from '../platform/clock/index.js';
@@ -30,6 +30,7 @@ first. Touches no other database.`,
       const today = new SystemClock(config.timeZone).today();
       if (found === 'demonstration') await emptyDemo(database.unitOfWork, database.tables);
       await seedDemo(database.unitOfWork, today, hashPassword, config.caseKey);
+      await settleDemo(database, config, today);
       const next = await withSweep(database, config, (sweep) => oweReminders(sweep, today));
       console.log(`The demonstration is ready. Every log-in has the password ${demoPassword}.`);
       if (next !== undefined) console.log(`The next reminders are due on ${next}: npm run cli -- sweep --on ${next}`);

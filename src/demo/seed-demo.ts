@@ -11,6 +11,12 @@ import {
   ProgrammeEntity,
 } from '../borrowers/index.js';
 import { ChargeEntity, CreditEntity } from '../charges/index.js';
+import {
+  CostAgreementEntity,
+  CostAgreementShareEntity,
+  CostAgreementTypeEntity,
+  InstrumentCostEntity,
+} from '../cost-sharing/index.js';
 import { UserAccountEntity } from '../identity/index.js';
 import {
   AccessoryEntity,
@@ -79,6 +85,7 @@ export async function seedDemo(
     ...inventoryOf(data),
     ...borrowersOf(data),
     ...lendingOf(data),
+    ...costsOf(data),
     ...rowsOf(AuditEntryEntity, logOf(data, today)),
   ];
   for (let start = 0; start < writes.length; start += rowsPerUnit) {
@@ -185,6 +192,15 @@ function lendingOf(data: DemoData): Write[] {
     ...rowsOf(ChargeEntity, data.charges),
     ...rowsOf(CreditEntity, data.credits),
     ...rowsOf(ReservationEntity, data.reservations),
+  ];
+}
+
+function costsOf(data: DemoData): Write[] {
+  return [
+    ...rowsOf(CostAgreementEntity, data.costAgreements),
+    ...rowsOf(CostAgreementTypeEntity, data.costAgreementTypes),
+    ...rowsOf(CostAgreementShareEntity, data.costAgreementShares),
+    ...rowsOf(InstrumentCostEntity, data.instrumentCosts),
   ];
 }
 

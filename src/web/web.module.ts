@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { projectFile } from '../platform/config/index.js';
+import { AccountsPagesModule } from './accounts/accounts-pages.module.js';
 import { AccessPagesModule } from './access/access-pages.module.js';
 import { AccountPagesModule } from './accounts/account-pages.module.js';
 import { AdminPagesModule } from './admin/admin-pages.module.js';
@@ -33,6 +34,7 @@ export class WebModule {
         PageServerModule.with({ assets: readAssets(assetFolder), demonstration }),
         AccessPagesModule,
         AccountPagesModule,
+        AccountsPagesModule,
         AcceptancePagesModule,
         AdminPagesModule,
         AvailabilityPagesModule,

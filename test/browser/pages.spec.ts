@@ -34,6 +34,7 @@ interface Visit {
 const noPages = [
   ...['/health/live', '/health/ready', '/metrics', '/i', '/calendar/:token', '/a/:token/contract.pdf'],
   ...['/teaching/school-year/contracts.pdf', '/teaching/school-year/contracts/progress'],
+  '/accounts/settlements/:id/file',
 ];
 
 /** Pages of the route table that are looked at in the empty house. */
@@ -88,6 +89,8 @@ describe('every page', () => {
       ).toEqual([]);
       await setUp(bare, address);
       const addresses = [
+        '/accounts/agreements',
+        '/accounts/ledger',
         '/admin',
         '/admin/users',
         '/admin/points',
@@ -135,6 +138,8 @@ async function examples(house: House): Promise<Readonly<Record<string, string>>>
       `SELECT c.id FROM charge c WHERE NOT EXISTS (SELECT 1 FROM credit k WHERE k.charge_id = c.id) ORDER BY c.id`,
     ),
     '/a/:token': (await sentLink(house, 'nb')).token,
+    '/accounts/agreements/:id': await one('SELECT id FROM cost_agreement ORDER BY id'),
+    '/accounts/settlements/:id': await one('SELECT id FROM settlement ORDER BY id'),
     '/admin/points/:id': 'library',
     '/admin/rules/:id': 'library-good',
     '/admin/terms/:id': await one('SELECT id FROM term ORDER BY id'),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { checkRegister } from '../../src/cli/register-checks.js';
-import { seedDemo } from '../../src/demo/index.js';
+import { seedDemo, settleDemo } from '../../src/demo/index.js';
 import { hashPassword } from '../../src/identity/index.js';
 import { loadConfig } from '../../src/platform/config/index.js';
 import { type Database, openDatabase } from '../../src/platform/database/index.js';
@@ -185,6 +185,21 @@ const damages: readonly {
     ],
   },
   {
+    finds: 'the shares of a cost agreement are the whole',
+    by: [`UPDATE cost_agreement_share SET basis_points = 1 WHERE position = 0`],
+  },
+  {
+    finds: 'a settlement nets to zero',
+    by: [`UPDATE settlement_line SET amount_ore = amount_ore + 1 WHERE position = 0`],
+  },
+  {
+    finds: 'what a settlement has moved on counts later',
+    by: [
+      `INSERT INTO settlement_carry (settlement_id, entry_id, period)
+       SELECT s.id, (SELECT MIN(e.id) FROM ledger_entry e), s.period FROM settlement s`,
+    ],
+  },
+  {
     finds: 'a rule that opens a lending point opens it to another municipality than its own',
     by: [
       `UPDATE loan_rule SET lending_point_kind = NULL, lending_point_id = 'library', other_municipalities = TRUE,
@@ -197,8 +212,10 @@ const damages: readonly {
 eachDatabase((database) => {
   let db: Database;
   beforeAll(async () => {
-    db = await openDatabase(loadConfig({ DATABASE_URL: database().url, SECRET_KEY: 'k'.repeat(32) }).database, schema);
+    const config = loadConfig({ DATABASE_URL: database().url, SECRET_KEY: 'k'.repeat(32) });
+    db = await openDatabase(config.database, schema);
     await seedDemo(db.unitOfWork, usualDay, hashPassword);
+    await settleDemo(db, config, usualDay);
   });
   afterAll(() => db.close());
 

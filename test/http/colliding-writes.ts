@@ -4,7 +4,7 @@ import { generateCode } from '../../src/inventory/domain/instrument-code.js';
 import { addDays } from '../../src/platform/calendar/index.js';
 import type { Answer } from '../support/http.js';
 import type { Town } from './town.js';
-import { type Sendable, child, send, termsOnPaper, writeOf } from './writes.js';
+import { type Sendable, child, send, termsOnPaper, unsettledQuarter, writeOf } from './writes.js';
 
 /** How many requests meet. */
 export const crowd = 20;
@@ -684,6 +684,34 @@ export const collidingWrites: readonly CollidingWrite[] = [
     outcome: { '202': crowd },
     register: { rows: 'subsidy_case WHERE NOT (id = ANY_OF($1))', of: theSubject, are: 1 },
   },
+  meetsItself('twenty agreements about the same costs: one is made', 'POST /api/v1/cost-agreements', {
+    '201': 1,
+    '422 cost-agreements-overlap': others,
+  }),
+  meetsItself('twenty ends of one agreement on one day: it is ended once', 'POST /api/v1/cost-agreements/:id/end', {
+    '200': 1,
+    '409 agreement-ended': others,
+  }),
+  meetsItself(
+    'twenty corrections of one cost to one amount: one is written down',
+    'POST /api/v1/instrument-costs/:id/correction',
+    { '201': 1, '409 cost-is-so': others },
+  ),
+  {
+    name: 'twenty previews of one quarter: there is one settlement of it',
+    routes: ['POST /api/v1/settlements'],
+    ready: async (town: Town): Promise<Attempt[]> => {
+      const json = unsettledQuarter();
+      about(town, `${json.from.slice(0, 4)}-Q${Math.ceil(Number(json.from.slice(5, 7)) / 3)}`);
+      return times(town, 'POST /api/v1/settlements', { path: '/api/v1/settlements', json });
+    },
+    outcome: { '201': crowd },
+    register: { rows: 'settlement WHERE period = $1', of: theSubject, are: 1 },
+  },
+  meetsItself('twenty closings of one settlement: one closes it', 'POST /api/v1/settlements/:id/close', {
+    '200': 1,
+    '409 period-closed': others,
+  }),
   {
     name: 'log-outs of one session: it ends',
     routes: ['DELETE /api/v1/session'],
@@ -696,6 +724,7 @@ export const collidingWrites: readonly CollidingWrite[] = [
 /** Routes that write, and yet cannot collide, each with the reason. */
 export const cannotCollide: Readonly<Record<string, string>> = {
   'POST /api/v1/session': 'each log-in opens a session of its own',
+  'POST /api/v1/instruments/:code/costs': 'each cost is a row of its own',
   'POST /api/v1/label-sheets': 'a sheet is made, and nothing is stored',
   'POST /api/v1/loan-rules/explanations': 'an explanation changes nothing',
 };

@@ -49,7 +49,12 @@ export async function idsOf(town: Town): Promise<Ids> {
     'loan-rules': await column('SELECT id FROM loan_rule LIMIT 5'),
     programmes: await column('SELECT id FROM programme'),
     docs: ['swagger-ui.css'],
-    agreements: await column(`SELECT id FROM agreement ORDER BY id LIMIT ${few}`),
+    'cost-agreements': await column('SELECT id FROM cost_agreement'),
+    settlements: await column('SELECT id FROM settlement'),
+    agreements: [
+      ...(await column(`SELECT id FROM agreement ORDER BY id LIMIT ${few}`)),
+      ...(await column('SELECT id FROM cost_agreement')),
+    ],
     // A link shows its receiver whom it is about, so what it shows has tests of its own.
     a: ['no-such-token'],
     s: ['no-such-token'],
@@ -103,8 +108,12 @@ function addressesOf({ path }: Pick<RouteAccess, 'path'>, ids: Ids): string[] {
   return known.flatMap((id) => addressesOf({ path: parts.with(at, id).join('/') }, ids));
 }
 
-/** Lists that are about something in particular, and what they are asked about. */
-const obliged: Readonly<Record<string, string>> = { 'GET /api/v1/availability': '?kind=guitar' };
+/** What is about something in particular, and what it is asked about. */
+const obliged: Readonly<Record<string, string>> = {
+  'GET /api/v1/availability': '?kind=guitar',
+  'GET /api/v1/settlements/:id/export': '?format=csv',
+  'GET /accounts/settlements/:id/file': '?format=csv',
+};
 
 function searchesOf(route: string, searches: readonly string[]): readonly string[] {
   const question = obliged[route];

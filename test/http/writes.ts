@@ -235,6 +235,37 @@ const ofAsked = async (town: Town): Promise<string> => {
   return id;
 };
 
+async function recordedCost(town: Town): Promise<string> {
+  const { code } = await town.register();
+  const json = { costType: 'repair', amountOre: 45_000, incurredOn: town.today };
+  return (await (await town.as('lager')).post(`/api/v1/instruments/${code}/costs`, { json })).body.id;
+}
+
+/** An agreement that no other is in the way of: basic instruments of a point of its own. */
+async function agreementBody(town: Town): Promise<Record<string, unknown>> {
+  const shares = [
+    { unit: 'library', basisPoints: 6_000 },
+    { unit: 'nav', basisPoints: 4_000 },
+  ];
+  const scope = { grade: 'basic', lendingPoint: await newPoint(town) };
+  return { name: 'Enkle instrumenter', costTypes: ['repair', 'loss'], ...scope, shares, validFrom: town.today };
+}
+
+let quartersTaken = 0;
+
+/** A quarter long ago that nobody has settled. */
+export function unsettledQuarter(): { readonly from: string; readonly to: string } {
+  quartersTaken += 1;
+  const year = 2_000 + (quartersTaken % 20);
+  const [from, to] = [
+    ['01-01', '03-31'],
+    ['04-01', '06-30'],
+    ['07-01', '09-30'],
+    ['10-01', '12-31'],
+  ][Math.floor(quartersTaken / 20) % 4] ?? ['01-01', '03-31'];
+  return { from: `${year}-${from}`, to: `${year}-${to}` };
+}
+
 const person = { type: 'person', displayName: 'Ny L.', birthDate: '1990-01-31', language: 'nn' };
 
 /**
@@ -415,6 +446,71 @@ export const writes: readonly Write[] = [
     }),
     twice: ['201', '422 instrument-in-transfer'],
     logged: 'transfer.sent',
+    repeat: 'kept',
+  },
+  {
+    route: 'POST /api/v1/instruments/:code/costs',
+    as: 'lager',
+    prepare: async (town: Town): Promise<Sendable> => ({
+      path: `/api/v1/instruments/${(await town.register()).code}/costs`,
+      json: { costType: 'repair', amountOre: 45_000, incurredOn: town.today },
+    }),
+    twice: ['201', '201'],
+    logged: 'cost.recorded',
+    repeat: 'kept',
+  },
+  {
+    route: 'POST /api/v1/instrument-costs/:id/correction',
+    as: 'okonomi',
+    prepare: async (town: Town): Promise<Sendable> => ({
+      path: `/api/v1/instrument-costs/${await recordedCost(town)}/correction`,
+      json: { amountOre: 30_000 },
+    }),
+    twice: ['201', '409 cost-is-so'],
+    logged: 'cost.corrected',
+    repeat: 'kept',
+  },
+  {
+    route: 'POST /api/v1/cost-agreements',
+    as: 'okonomi',
+    prepare: async (town: Town): Promise<Sendable> => ({
+      path: '/api/v1/cost-agreements',
+      json: await agreementBody(town),
+    }),
+    twice: ['201', '422 cost-agreements-overlap'],
+    logged: 'cost-agreement.made',
+    repeat: 'kept',
+  },
+  {
+    route: 'POST /api/v1/cost-agreements/:id/end',
+    as: 'okonomi',
+    prepare: async (town: Town): Promise<Sendable> => {
+      const client = await town.as('okonomi');
+      const { id } = (await client.post('/api/v1/cost-agreements', { json: await agreementBody(town) })).body;
+      return { path: `/api/v1/cost-agreements/${id}/end`, json: { lastDay: addDays(town.today, 30) } };
+    },
+    twice: ['200', '409 agreement-ended'],
+    logged: 'cost-agreement.ended',
+    repeat: 'kept',
+  },
+  {
+    route: 'POST /api/v1/settlements',
+    as: 'okonomi',
+    prepare: async (): Promise<Sendable> => ({ path: '/api/v1/settlements', json: unsettledQuarter() }),
+    twice: ['201', '201'],
+    logged: 'settlement.previewed',
+    repeat: 'kept',
+  },
+  {
+    route: 'POST /api/v1/settlements/:id/close',
+    as: 'okonomi',
+    prepare: async (town: Town): Promise<Sendable> => {
+      const json = unsettledQuarter();
+      const { id } = (await (await town.as('okonomi')).post('/api/v1/settlements', { json })).body;
+      return { path: `/api/v1/settlements/${id}/close` };
+    },
+    twice: ['200', '409 period-closed'],
+    logged: 'settlement.closed',
     repeat: 'kept',
   },
   {

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { createApplication } from '../../src/application.js';
-import { seedDemo } from '../../src/demo/index.js';
+import { seedDemo, settleDemo } from '../../src/demo/index.js';
 import { hashPassword } from '../../src/identity/index.js';
 import { type CalendarDate, addDays, calendarDate, zonedInstant } from '../../src/platform/calendar/index.js';
 import { Clock } from '../../src/platform/clock/index.js';
-import { loadConfig } from '../../src/platform/config/index.js';
+import { type Config, loadConfig } from '../../src/platform/config/index.js';
 import { type Database, openDatabase } from '../../src/platform/database/index.js';
 import { createLogger } from '../../src/platform/logging/index.js';
 import { schema } from '../../src/schema.js';
@@ -65,9 +65,10 @@ export async function startApplication(
   today: CalendarDate = usualDay,
 ): Promise<TestApplication> {
   const caseKey = env['CASE_KEY'] ?? testCaseKey;
-  return start(on, env, today, ({ unitOfWork }) =>
-    seedDemo(unitOfWork, today, hashPassword, caseKey === '' ? null : caseKey),
-  );
+  return start(on, env, today, async (database, config) => {
+    await seedDemo(database.unitOfWork, today, hashPassword, caseKey === '' ? null : caseKey);
+    await settleDemo(database, config, today);
+  });
 }
 
 /** Starts it on a fresh database in which there is nothing, not even a user. */
@@ -82,7 +83,7 @@ async function start(
   on: TestDatabase,
   env: Readonly<Record<string, string>>,
   today: CalendarDate,
-  fill: (database: Database) => Promise<unknown>,
+  fill: (database: Database, config: Config) => Promise<unknown>,
 ): Promise<TestApplication> {
   const dataDir = mkdtempSync(join(tmpdir(), 'klangbank-app-'));
   const config = loadConfig({
@@ -94,7 +95,7 @@ async function start(
     ...env,
   });
   const database = await openDatabase(config.database, schema);
-  await fill(database);
+  await fill(database, config);
   const clock = new StandingClock(today);
   const app = await createApplication({ config, database, clock, logger: createLogger(config) });
   await app.listen(0, '127.0.0.1');

@@ -28,6 +28,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   readonly trustProxy: boolean | string;
   readonly metricsToken: string | null;
+  /** A file that says how settlements are written for the ERP; without one they are as shipped. */
+  readonly erpConfig: string | null;
 }
 
 export type DatabaseConfig =
@@ -117,6 +119,12 @@ export const variables: readonly Variable[] = [
     byDefault: '(none)',
     meaning: 'Bearer token of `/metrics`; without it `/metrics` answers on loopback only.',
   },
+  {
+    name: 'ERP_CONFIG',
+    byDefault: '(none)',
+    meaning:
+      'File (JSON) that says how settlements are written for the ERP: functions by year, what units are called there, the clearing account, the columns of the CSV and the fields of GL07.',
+  },
 ];
 
 /**
@@ -151,6 +159,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: oneOf('LOG_LEVEL', read('LOG_LEVEL') ?? 'info', logLevels),
     trustProxy: trustProxy(read('TRUST_PROXY') ?? 'false'),
     metricsToken: read('METRICS_TOKEN') ?? null,
+    erpConfig: read('ERP_CONFIG') ?? null,
   };
 }
 

@@ -9,7 +9,7 @@ import { Table } from '../components/table.js';
 import { Money } from '../components/values.js';
 import { useTexts } from '../frame.js';
 import { Layout } from '../layout/layout.js';
-import { accountTexts } from './accounts.texts.js';
+import { accountTexts } from './account.texts.js';
 
 /** A borrower's account in the list, amounts in øre. */
 export interface AccountRow {
@@ -93,7 +93,7 @@ function Filters({ values, errors }: Pick<AccountListProps, 'values' | 'errors'>
   const t = useTexts(accountTexts);
   const common = useTexts(commonTexts);
   return (
-    <form method="get" action="/accounts" class="kb-filters" role="search">
+    <form method="get" action="/accounts/borrowers" class="kb-filters" role="search">
       <TextField name="q" type="search" label={t('name')} description={t('name.about')} value={values.q} />
       <TextField name="from" type="date" label={t('from')} value={values.from} errors={errors} />
       <TextField name="to" type="date" label={t('to')} value={values.to} errors={errors} />
@@ -109,7 +109,7 @@ function Filters({ values, errors }: Pick<AccountListProps, 'values' | 'errors'>
           <Icon name="MagnifyingGlass" />
           {common('search')}
         </button>
-        <a class="ds-button" data-variant="tertiary" href="/accounts">
+        <a class="ds-button" data-variant="tertiary" href="/accounts/borrowers">
           {common('clear-filters')}
         </a>
       </div>

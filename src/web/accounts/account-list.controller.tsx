@@ -54,7 +54,7 @@ export class AccountListController {
     private readonly clock: Clock,
   ) {}
 
-  @Get()
+  @Get('borrowers')
   @Requires('charge:read')
   async list(
     @CurrentActor() actor: Actor,
@@ -108,8 +108,8 @@ export class AccountListController {
         rows: items,
         leftOre,
         downloadHref: withQuery('/accounts/export.csv', period),
-        firstHref: cursor === undefined || cursor === '' ? null : withQuery('/accounts', values),
-        nextHref: nextCursor === null ? null : withQuery('/accounts', { ...values, cursor: nextCursor }),
+        firstHref: cursor === undefined || cursor === '' ? null : withQuery('/accounts/borrowers', values),
+        nextHref: nextCursor === null ? null : withQuery('/accounts/borrowers', { ...values, cursor: nextCursor }),
       };
     } catch (error) {
       const errors = this.errors.of(error, language);

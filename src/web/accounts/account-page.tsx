@@ -11,7 +11,7 @@ import { Day, Money } from '../components/values.js';
 import { useTexts } from '../frame.js';
 import { Layout } from '../layout/layout.js';
 import type { BorrowerRef } from '../view-models.js';
-import { accountTexts } from './accounts.texts.js';
+import { accountTexts } from './account.texts.js';
 
 /** What terms are called, by their slugs. */
 export type TermNames = ReadonlyMap<string, string>;
@@ -45,7 +45,7 @@ export function AccountPage(props: AccountProps): JSX.Element {
       <PageHead
         title={borrower.displayName}
         above={
-          <a class="ds-link" href="/accounts">
+          <a class="ds-link" href="/accounts/borrowers">
             {t('account.above')}
           </a>
         }

@@ -12,7 +12,7 @@ import { type Fields, fieldsOf } from '../server/form-fields.js';
 import { oreOf } from '../server/kroner.js';
 import { Pages } from '../server/page-frames.js';
 import { AccountPage, WaiverPage } from './account-page.js';
-import { accountTexts } from './accounts.texts.js';
+import { accountTexts } from './account.texts.js';
 import { TermBook } from './term-book.js';
 
 /** Which part of an account is shown. */

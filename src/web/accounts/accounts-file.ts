@@ -5,7 +5,7 @@ import type { CalendarDate } from '../../platform/calendar/index.js';
 import type { Language } from '../../platform/i18n/index.js';
 import { ore } from '../../platform/money/ore.js';
 import { byteOrderMark, csvKroner, csvLine, csvText } from '../../platform/text/csv.js';
-import { accountTexts } from './accounts.texts.js';
+import { accountTexts } from './account.texts.js';
 import { TermBook } from './term-book.js';
 
 const columns = ['name', 'reference', 'day', 'charge', 'term', 'amount', 'reason'] as const;

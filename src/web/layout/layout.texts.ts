@@ -30,7 +30,7 @@ export const layoutTexts = texts({
   'nav.overdue': { nb: 'Forfalte', nn: 'Forfalne', en: 'Overdue' },
   'nav.labels': { nb: 'Etiketter', nn: 'Etikettar', en: 'Labels' },
   'nav.reminders': { nb: 'Påminnelser', nn: 'Påminningar', en: 'Reminders' },
-  'nav.accounts': { nb: 'Kontoer', nn: 'Kontoar', en: 'Accounts' },
+  'nav.accounts': { nb: 'Økonomi', nn: 'Økonomi', en: 'Accounts' },
   'nav.admin': { nb: 'Administrasjon', nn: 'Administrasjon', en: 'Administration' },
   'role.librarian': { nb: 'bibliotekar', nn: 'bibliotekar', en: 'librarian' },
   'role.youth-worker': { nb: 'ungdomsarbeider', nn: 'ungdomsarbeidar', en: 'youth worker' },

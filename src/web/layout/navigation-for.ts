@@ -13,7 +13,7 @@ const needed: Readonly<Record<NavigationKey, Permission>> = {
   overdue: 'loan:read',
   labels: 'label:print',
   reminders: 'reminder:read',
-  accounts: 'charge:read',
+  accounts: 'ledger:read',
   admin: 'rule:read',
 };
 
