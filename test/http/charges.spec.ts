@@ -503,7 +503,7 @@ eachDatabase((database) => {
 
     it('are found by the beginning of the short name, and by no word of the full one', async () => {
       await named('Øyvor Å.');
-      const pageOf = async (q: string): Promise<string> => (await get(`/accounts?q=${encodeURIComponent(q)}`)).body;
+      const pageOf = async (q: string): Promise<string> => (await get(`/accounts/borrowers?q=${encodeURIComponent(q)}`)).body;
       expect(await pageOf('øyv')).toContain('Øyvor Å.');
       expect(await pageOf('Øyvor Å')).toContain('Øyvor Å.');
       expect(await pageOf('Hemmelig')).not.toContain('Øyvor Å.');
@@ -513,11 +513,11 @@ eachDatabase((database) => {
     it('show what is charged, credited and left, in all and of each, of a period', async () => {
       const { id, instrument } = await named('Summen S.');
       await giveBack(instrument);
-      const page = await get('/accounts?q=Summen');
+      const page = await get('/accounts/borrowers?q=Summen');
       expect(page.body).toContain(`/accounts/borrowers/${id}`);
       for (const amount of ['1\u00a0000\u00a0kr', '500\u00a0kr']) expect(page.body).toContain(amount);
-      expect((await get('/accounts?q=Summen&from=2025-08-01&to=2026-07-31')).body).toContain('Ingen kontoer');
-      const wrong = await get('/accounts?q=Summen&from=2026-08-01&to=2026-07-31');
+      expect((await get('/accounts/borrowers?q=Summen&from=2025-08-01&to=2026-07-31')).body).toContain('Ingen kontoer');
+      const wrong = await get('/accounts/borrowers?q=Summen&from=2026-08-01&to=2026-07-31');
       expect(wrong.status).toBe(400);
       expect(wrong.body).toContain('field-to');
       await unit((tx) => tx.run(`UPDATE charge SET amount_ore = 50000 WHERE borrower_id = $1`, [id]));
@@ -533,13 +533,13 @@ eachDatabase((database) => {
       for (const { id: charge } of charges) {
         await (await town.as('okonomi')).post(`/api/v1/charges/${charge}/waiver`, { json: { reason: 'Etter avtale' } });
       }
-      expect((await get('/accounts?q=Nullsum')).body).toContain(id);
-      expect((await get('/accounts?q=Nullsum&show=open')).body).toContain('Ingen kontoer');
+      expect((await get('/accounts/borrowers?q=Nullsum')).body).toContain(id);
+      expect((await get('/accounts/borrowers?q=Nullsum&show=open')).body).toContain('Ingen kontoer');
     });
 
     it('go on from page to page', async () => {
       for (let nth = 10; nth < 61; nth += 1) await named(`Sidevis ${nth}`);
-      const first = await get('/accounts?q=Sidevis');
+      const first = await get('/accounts/borrowers?q=Sidevis');
       expect(first.body).toContain('Sidevis 59');
       expect(first.body).not.toContain('Sidevis 60');
       const [, next = ''] = /href="(\/accounts\?[^"]*cursor=[^"]*)"/.exec(first.body as string) ?? [];
