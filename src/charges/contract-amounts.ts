@@ -8,7 +8,7 @@ import { ChargesModule } from './charges.module.js';
 
 /** Contracts about reservations say what would be left to pay on the day on which they begin, as far as it is known today. */
 @Injectable()
-export class ReservedAmounts extends ContractAmounts {
+class ReservedAmounts extends ContractAmounts {
   constructor(
     private readonly charges: Charges,
     private readonly clock: Clock,

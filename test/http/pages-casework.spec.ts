@@ -94,7 +94,7 @@ eachDatabase((database) => {
     expect(coverage).toEqual({ basis_points: 8_000, cap_ore: 50_000 });
 
     const [delivery] = decided.markup.match(/\/casework\/cases\/[^"]*\/delivery/u) ?? [''];
-    const delivered = await nav.follow(await nav.forge(delivery ?? '', { way: 'e-mail' }));
+    const delivered = await nav.follow(await nav.forge(delivery, { way: 'e-mail' }));
     const code = /Koden til brevet er (\d{6})/u.exec(delivered.text)?.[1] ?? '';
     expect(code).toMatch(/^\d{6}$/u);
     const notice = await newestLink();
@@ -194,7 +194,7 @@ eachDatabase((database) => {
     expect((await other.read(`/casework/cases/${id}`)).status).toBe(404);
     const colleagues = await nav.read('/casework/colleagues');
     const [give] = colleagues.markup.match(/\/casework\/colleagues\/[^"]*\/access(?=")/u) ?? [''];
-    await nav.follow(await nav.send(colleagues, give ?? ''));
+    await nav.follow(await nav.send(colleagues, give));
     const asked = await other.read(`/casework/cases/${id}`);
     expect(asked.text).toContain('annens');
     const opened = await other.send(asked, `/casework/cases/${id}/opening`, { reason: 'Kollegaen er syk' });
@@ -202,7 +202,7 @@ eachDatabase((database) => {
     expect((await nav.read('/casework/log')).text).toContain('Ga tilgang');
     const ended = await nav.read('/casework/colleagues');
     const [take] = ended.markup.match(/\/casework\/colleagues\/[^"]*\/access-end/u) ?? [''];
-    await nav.follow(await nav.send(ended, take ?? ''));
+    await nav.follow(await nav.send(ended, take));
     expect((await other.read('/casework')).text).toContain('ikke aktivert');
   });
 
