@@ -503,7 +503,8 @@ eachDatabase((database) => {
 
     it('are found by the beginning of the short name, and by no word of the full one', async () => {
       await named('Øyvor Å.');
-      const pageOf = async (q: string): Promise<string> => (await get(`/accounts/borrowers?q=${encodeURIComponent(q)}`)).body;
+      const pageOf = async (q: string): Promise<string> =>
+        (await get(`/accounts/borrowers?q=${encodeURIComponent(q)}`)).body;
       expect(await pageOf('øyv')).toContain('Øyvor Å.');
       expect(await pageOf('Øyvor Å')).toContain('Øyvor Å.');
       expect(await pageOf('Hemmelig')).not.toContain('Øyvor Å.');
