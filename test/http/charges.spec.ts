@@ -96,7 +96,11 @@ eachDatabase((database) => {
 
     it('is one step of the night, beside that of reservations', async () => {
       const reports = await service(NightlyRun).preview(spring.firstDay);
-      expect(reports.map(({ step, failed }) => `${step} ${failed}`)).toEqual(['reservations false', 'term fees false']);
+      expect(reports.map(({ step, failed }) => `${step} ${failed}`)).toEqual([
+        'reservations false',
+        'term fees false',
+        'cases false',
+      ]);
       expect((await service(NightlyRun).run(usualDay)).every(({ failed }) => !failed)).toBe(true);
     });
 
@@ -543,7 +547,7 @@ eachDatabase((database) => {
       const first = await get('/accounts/borrowers?q=Sidevis');
       expect(first.body).toContain('Sidevis 59');
       expect(first.body).not.toContain('Sidevis 60');
-      const [, next = ''] = /href="(\/accounts\?[^"]*cursor=[^"]*)"/.exec(first.body as string) ?? [];
+      const [, next = ''] = /href="(\/accounts\/borrowers\?[^"]*cursor=[^"]*)"/.exec(first.body as string) ?? [];
       const second = await get(next.replaceAll('&amp;', '&'));
       expect(second.body).toContain('Sidevis 60');
       expect(second.body).not.toContain('Sidevis 10');
