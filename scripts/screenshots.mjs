@@ -101,6 +101,22 @@ async function take() {
   await dark.goto('/instruments?state=on-loan');
   await picture(dark, 'instruments-dark');
 
+  const teacher = await visitor('larer', { width: 1200, height: 900 });
+  await teacher.goto('/teaching');
+  await picture(teacher, 'teaching');
+  const pupils = await teacher.locator('input[name=borrower]').evaluateAll((boxes) => boxes.map(({ value }) => value));
+  const chosen = pupils.slice(0, 2).map((id) => ['borrower', id]);
+  const wish = [
+    ['kind', 'violin'],
+    ['grade', 'high'],
+  ];
+  await teacher.goto(`/teaching/reserve?${new URLSearchParams([...chosen, ...wish])}`);
+  await picture(teacher, 'teaching-reserve');
+  await teacher.goto('/availability?kind=violin&grade=high');
+  await picture(teacher, 'availability');
+  await teacher.goto('/teaching/school-year');
+  await picture(teacher, 'teaching-school-year');
+
   const sheet = await labelSheet(instruments.map(({ code }) => code));
   writeFileSync(join(folder, 'sheet.pdf'), sheet);
   execFileSync('pdftoppm', ['-png', '-r', '100', '-singlefile', join(folder, 'sheet.pdf'), join(folder, 'sheet')]);
