@@ -6,7 +6,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { URLSearchParams, fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 
 import { ended, findProgram, sleep, stop } from './processes.mjs';
@@ -100,6 +100,22 @@ async function take() {
   const dark = await visitor('lager', { width: 1200, height: 900 }, 'dark');
   await dark.goto('/instruments?state=on-loan');
   await picture(dark, 'instruments-dark');
+
+  const teacher = await visitor('larer', { width: 1200, height: 900 });
+  await teacher.goto('/teaching');
+  await picture(teacher, 'teaching');
+  const pupils = await teacher.locator('input[name=borrower]').evaluateAll((boxes) => boxes.map(({ value }) => value));
+  const chosen = pupils.slice(0, 2).map((id) => ['borrower', id]);
+  const wish = [
+    ['kind', 'violin'],
+    ['grade', 'high'],
+  ];
+  await teacher.goto(`/teaching/reserve?${new URLSearchParams([...chosen, ...wish])}`);
+  await picture(teacher, 'teaching-reserve');
+  await teacher.goto('/availability?kind=violin&grade=high');
+  await picture(teacher, 'availability');
+  await teacher.goto('/teaching/school-year');
+  await picture(teacher, 'teaching-school-year');
 
   const sheet = await labelSheet(instruments.map(({ code }) => code));
   writeFileSync(join(folder, 'sheet.pdf'), sheet);

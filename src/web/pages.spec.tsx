@@ -22,6 +22,8 @@ import { problemTexts } from './layout/problem.texts.js';
 import { loanTexts } from './loans/loans.texts.js';
 import { reminderTexts } from './reminders/reminders.texts.js';
 import { ruleTexts } from './rules/rules.texts.js';
+import { schoolYearTexts } from './teaching/school-year/school-year.texts.js';
+import { teachingTexts } from './teaching/teaching.texts.js';
 
 const frame: Frame = {
   language: 'nb',
@@ -215,6 +217,7 @@ describe('the words of the pages', () => {
     const all = [
       ...[accessTexts, adminTexts, borrowerTexts, catalogueTexts, commonTexts, deskTexts, inventoryTexts],
       ...[labelPageTexts, layoutTexts, loanTexts, problemTexts, reminderTexts, ruleTexts, wordTexts],
+      ...[schoolYearTexts, teachingTexts],
     ];
     const empty = all
       .flatMap(({ entries }) => Object.entries(entries))

@@ -61,7 +61,7 @@ export class ContractRuns {
 
   /** Whether a run is ready within a moment. */
   async isSoonReady(run: ContractRun): Promise<boolean> {
-    await Promise.race([run.pdf.catch(() => undefined), setTimeout(this.patienceMs)]);
+    await Promise.race([run.pdf.catch(() => undefined), setTimeout(this.patienceMs, undefined, { ref: false })]);
     return run.isReady;
   }
 
@@ -75,11 +75,15 @@ export class ContractRuns {
         run.done = done;
       }),
     };
-    const end = (): void => {
+    const end = (keptUntil: number): void => {
       run.isReady = true;
-      run.keptUntil = this.clock.now().getTime() + keptForMs;
+      run.keptUntil = keptUntil;
     };
-    run.pdf.then(end, end);
+    // What failed is not kept: whoever asks again has it made again.
+    run.pdf.then(
+      () => end(this.clock.now().getTime() + keptForMs),
+      () => end(0),
+    );
     return run;
   }
 
