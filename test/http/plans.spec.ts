@@ -9,6 +9,28 @@ import { Town } from './town.js';
 /** How the databases say that they sort. */
 const sorts = /TEMP B-TREE|Sort/;
 
+/** A plan without what is looked up for each row that is shown: the few charges of one loan may be sorted. */
+function withoutLookUps(plan: string): string {
+  const [main = ''] = plan.split('SubPlan');
+  const inside = new Set<number>();
+  return main
+    .split('\n')
+    .filter((line) => {
+      const { id, parent, detail } = JSON.parse(line.endsWith('}') ? line : '{}') as Partial<PlanStep>;
+      if (id === undefined || parent === undefined) return true;
+      if (inside.has(parent) || detail?.startsWith('CORRELATED')) inside.add(id);
+      return !inside.has(id);
+    })
+    .join('\n');
+}
+
+/** A step of a plan of SQLite. */
+interface PlanStep {
+  readonly id: number;
+  readonly parent: number;
+  readonly detail: string;
+}
+
 interface Statement {
   readonly sql: string;
   readonly values: readonly SqlValue[];
@@ -80,7 +102,7 @@ eachDatabase((database) => {
     expect(others).toEqual([]);
     const plan = await planOf(statement ?? { sql: '', values: [] });
     expect(plan).toMatch(new RegExp(`ix_${table}_`));
-    expect(plan).not.toMatch(sorts);
+    expect(withoutLookUps(plan)).not.toMatch(sorts);
   });
 
   it.each([
@@ -95,7 +117,7 @@ eachDatabase((database) => {
       const plan = await planOf(statement);
       // Of the demonstration's few loans PostgreSQL may as well read those of other points, and leave them out.
       expect(plan).toMatch(database().name === 'sqlite' ? /ix_loan_point_due/ : /ix_loan_(point|state)_due/);
-      expect(plan).not.toMatch(sorts);
+      expect(withoutLookUps(plan)).not.toMatch(sorts);
     }
   });
 
@@ -112,7 +134,7 @@ eachDatabase((database) => {
       expect(page.sql).toContain('l.rule_id = ANY_OF');
       const plan = await planOf(page);
       expect(plan).toMatch(/ix_loan_(state_)?due/);
-      expect(plan).not.toMatch(sorts);
+      expect(withoutLookUps(plan)).not.toMatch(sorts);
     }
   });
 
