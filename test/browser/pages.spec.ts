@@ -4,6 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { AccessCheck, type Role } from '../../src/identity/index.js';
 import { addDays, schoolYearOf } from '../../src/platform/calendar/index.js';
 import { Sweep } from '../../src/reminders/index.js';
+import { CaseLinks } from '../../src/subsidies/links/case-links.js';
 import { SetUp } from '../../src/setup/index.js';
 import { axeViolations, sidewaysScrollers, unlabelledScrollers } from '../support/chromium.js';
 import { House } from './house.js';
@@ -34,7 +35,8 @@ interface Visit {
 const noPages = [
   ...['/health/live', '/health/ready', '/metrics', '/i', '/calendar/:token', '/a/:token/contract.pdf'],
   ...['/teaching/school-year/contracts.pdf', '/teaching/school-year/contracts/progress'],
-  '/accounts/settlements/:id/file',
+  ...['/accounts/settlements/:id/file', '/accounts/export.csv'],
+  '/casework/cases/:id/letters/:letter/letter.pdf',
 ];
 
 /** Pages of the route table that are looked at in the empty house. */
@@ -58,11 +60,12 @@ describe('every page', () => {
       .filter(({ method, path }) => method === 'GET' && !path.startsWith('/api/') && !noPages.includes(path));
     const values = await examples(house);
     const slip = await slipAddress(house);
+    const support = `/support?borrower=${await house.card().then((card) => idOfCard(house, card))}`;
     const visits = routes
       .filter(({ path }) => !empty.includes(path))
       .map(({ path, roles: [role] }) => ({
         who: role === undefined ? 'nobody' : usernames[role],
-        address: path === '/desk/slip' ? slip : filled(path, values),
+        address: path === '/desk/slip' ? slip : path === '/support' ? support : filled(path, values),
       }));
     expect(visits.length).toBeGreaterThan(20);
     expect(await findings(house, visits)).toEqual([]);
@@ -112,6 +115,24 @@ describe('every page', () => {
   });
 });
 
+async function idOfCard(house: House, card: string): Promise<string> {
+  return (await house.row<{ id: string }>('SELECT id FROM borrower WHERE card_number = $1', [card])).id;
+}
+
+/** The link of a guardian who is asked to confirm a wish for support. */
+async function applicantLink(house: House): Promise<string> {
+  const { borrower } = await sentLink(house, 'en');
+  await (await house.application.as('bibliotek')).post('/api/v1/support-requests', { json: { borrower } });
+  const links = house.application.app.get(CaseLinks, { strict: false });
+  const rows = await house.rows<{ id: string }>('SELECT id FROM subsidy_case_link');
+  for (const { id } of rows) {
+    const token = new URL(links.addressOf(id)).pathname.split('/').at(-1) ?? '';
+    const link = await links.byToken(house.application.database.reader, token);
+    if (link?.purpose === 'confirmation') return token;
+  }
+  throw new Error('Nobody was asked to confirm');
+}
+
 /** The slip of a new instrument that is kept for a new borrower. */
 async function slipAddress(house: House): Promise<string> {
   const [instrument, card] = [await house.instrument(), await house.card()];
@@ -140,6 +161,10 @@ async function examples(house: House): Promise<Readonly<Record<string, string>>>
     '/a/:token': (await sentLink(house, 'nb')).token,
     '/accounts/agreements/:id': await one('SELECT id FROM cost_agreement ORDER BY id'),
     '/accounts/settlements/:id': await one('SELECT id FROM settlement ORDER BY id'),
+    '/s/:token': await applicantLink(house),
+    '/casework/cases/:id': await one(
+      `SELECT id FROM subsidy_case WHERE unit_id = 'nav' AND state = 'submitted' ORDER BY id`,
+    ),
     '/admin/points/:id': 'library',
     '/admin/rules/:id': 'library-good',
     '/admin/terms/:id': await one('SELECT id FROM term ORDER BY id'),

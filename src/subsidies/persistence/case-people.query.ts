@@ -40,7 +40,7 @@ export class CasePeople {
   async borrower(q: Queries, idOrCard: string): Promise<CaseBorrower | undefined> {
     return q.one<CaseBorrower>(
       `SELECT b.id, b.unit_id AS "unitId", m.id AS "municipalityId", m.name AS municipality
-         FROM borrower b JOIN unit u ON u.id = b.unit_id JOIN municipality m ON m.id = u.municipality_id
+         FROM borrower b JOIN municipality m ON m.id = b.municipality_id
         WHERE b.id = $1 OR b.card_number = $2`,
       [idOrCard, idOrCard.trim().toUpperCase()],
     );
