@@ -97,6 +97,8 @@ eachDatabase((database) => {
     ['accountant’s list of returned loans', 'okonomi', '/api/v1/loans?state=returned', 'loan'],
     ['administrator’s list of borrowers', 'admin', '/api/v1/borrowers', 'borrower'],
     ['librarian’s list of borrowers', 'bibliotek', '/api/v1/borrowers', 'borrower'],
+    ['caseworker’s list of all cases', 'nav', '/api/v1/subsidy-applications', 'subsidy_case'],
+    ['caseworker’s list of cases in a state', 'nav', '/api/v1/subsidy-applications?state=submitted', 'subsidy_case'],
   ])('reads the %s along an index, and sorts nothing', async (_name, username, path, table) => {
     const [statement, ...others] = await statementsOf(username, path, table);
     expect(others).toEqual([]);

@@ -44,6 +44,9 @@ interface Row {
   readonly sealed: string;
 }
 
+/** States in which something is to be done. */
+const waitingStates: readonly CaseState[] = ['awaiting-confirmation', 'submitted', 'information-requested'];
+
 const columns = 'id, unit_id, case_number, voucher, state, submitted_on, version, key_id, sealed';
 
 /** Keeps cases, sealed. */
@@ -100,12 +103,13 @@ export class CaseRepository {
     return rows.map((row) => this.opened(row));
   }
 
-  /** How many cases of a unit are in each state. */
-  async counts(q: Queries, unitId: string): Promise<ReadonlyMap<CaseState, number>> {
-    const rows = await q.all<{ state: CaseState; count: number }>(
-      'SELECT state, CAST(COUNT(*) AS INTEGER) AS count FROM subsidy_case WHERE unit_id = $1 GROUP BY state',
-      [unitId],
+  /** How many cases of a unit wait in each state in which something is to be done, counted up to `most`. */
+  async waiting(q: Queries, unitId: string, most: number): Promise<ReadonlyMap<CaseState, number>> {
+    const some = waitingStates.map(
+      (state) => `SELECT '${state}' AS state, CAST(COUNT(*) AS INTEGER) AS count FROM
+        (SELECT id FROM subsidy_case WHERE unit_id = $1 AND state = '${state}' LIMIT $2) counted`,
     );
+    const rows = await q.all<{ state: CaseState; count: number }>(some.join(' UNION ALL '), [unitId, most]);
     return new Map(rows.map(({ state, count }) => [state, count]));
   }
 

@@ -38,6 +38,17 @@ export interface OpenedCase {
   readonly code: string | null;
 }
 
+/** A page of the list, and what the inbox shows beside it. */
+export interface Inbox extends Page<SubsidyApplication> {
+  readonly ending: readonly SubsidyApplication[];
+  /** Cases that wait, by state, counted up to {@link mostCounted}. */
+  readonly waiting: ReadonlyMap<string, number>;
+}
+
+/** Nobody needs to know how far beyond it is. */
+export const mostCounted = 100;
+const mostEnding = 50;
+
 /**
  * Reads cases, for the caseworkers of the unit alone. Every reading is noted before it is answered: where it cannot be noted, nothing is read.
  */
@@ -90,17 +101,12 @@ export class CaseFile {
     );
   }
 
-  /** Grants of the unit that end in one of the months, the first to end first; noted as a list. */
-  async ending(actor: Actor, months: readonly string[], limit: number): Promise<SubsidyApplication[]> {
-    await this.access.demand(this.reader, actor);
-    await this.note(actor, null, 'list', null);
-    return this.worded(await this.cases.endingIn(this.reader, actor.unitId, months, limit));
-  }
-
-  /** How many cases of the unit are in each state: a number is no reading. */
-  async counts(actor: Actor): Promise<ReadonlyMap<string, number>> {
-    await this.access.demand(this.reader, actor);
-    return this.cases.counts(this.reader, actor.unitId);
+  /** What the inbox shows beside the list: what ends in one of the months, the first to end first, and how much waits. */
+  async inbox(actor: Actor, question: CaseListQueryDto, months: readonly string[]): Promise<Inbox> {
+    const page = await this.list(actor, question);
+    const ending = await this.cases.endingIn(this.reader, actor.unitId, months, mostEnding);
+    const waiting = await this.cases.waiting(this.reader, actor.unitId, mostCounted);
+    return { ...page, ending: await this.worded(ending), waiting };
   }
 
   /** Who has read a case, the newest first. That is a reading, too. */

@@ -26,8 +26,8 @@ import { ClosedPage, ColleaguesPage, LogPage } from './unit-pages.js';
 
 const anId = new ParseUUIDPipe({ exceptionFactory: notFound });
 const applied = ['borrower', 'from', 'to', 'grounds'] as const;
-/** How far ahead the inbox looks for grants that end, and how many of them it shows. */
-const [daysAhead, mostEnding] = [60, 50];
+/** How far ahead the inbox looks for grants that end. */
+const daysAhead = 60;
 
 /** The inbox of a caseworker's own unit, and what belongs to the unit as a whole. For everybody else there are no such pages. */
 @Controller('casework')
@@ -59,15 +59,13 @@ export class CaseworkController {
     }
     const state = asked === undefined || asked === '' ? 'submitted' : asked;
     const today = this.clock.today();
-    const page = await this.file.list(actor, {
-      ...(state !== 'all' && { state }),
-      ...(cursor !== undefined && { cursor }),
-    });
+    const months = monthsWithin(today, daysAhead);
+    const question = { ...(state !== 'all' && { state }), ...(cursor !== undefined && { cursor }) };
+    const { items: cases, nextCursor, ending, waiting } = await this.file.inbox(actor, question, months);
     const props = {
-      ...{ today, state, counts: await this.file.counts(actor), cases: page.items },
-      ending: await this.file.ending(actor, monthsWithin(today, daysAhead), mostEnding),
+      ...{ today, state, waiting, cases, ending },
       firstHref: cursor === undefined ? null : withQuery('/casework', { state }),
-      nextHref: page.nextCursor === null ? null : withQuery('/casework', { state, cursor: page.nextCursor }),
+      nextHref: nextCursor === null ? null : withQuery('/casework', { state, cursor: nextCursor }),
     };
     return this.pages.render(request, reply, <InboxPage {...props} />);
   }

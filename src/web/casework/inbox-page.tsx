@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { type CalendarDate, calendarDate, daysBetween } from '../../platform/calendar/index.js';
-import { type CaseState, type SubsidyApplication, caseStates } from '../../subsidies/index.js';
+import { type CaseState, type SubsidyApplication, caseStates, mostCounted } from '../../subsidies/index.js';
 import { EmptyState, PageHead, Section } from '../components/blocks.js';
 import { Pagination } from '../components/pagination.js';
 import { type Column, Table } from '../components/table.js';
@@ -13,7 +13,8 @@ import { caseworkTexts } from './casework.texts.js';
 export interface InboxPageProps {
   readonly today: CalendarDate;
   readonly state: CaseState | 'all';
-  readonly counts: ReadonlyMap<string, number>;
+  /** Cases that wait, by state. */
+  readonly waiting: ReadonlyMap<string, number>;
   readonly cases: readonly SubsidyApplication[];
   readonly ending: readonly SubsidyApplication[];
   readonly firstHref: string | null;
@@ -27,7 +28,7 @@ const soon = 7;
 
 /** The cases of the unit: what waits, how long it has, and what it waits for. */
 export function InboxPage(props: InboxPageProps): JSX.Element {
-  const { state, counts, cases, ending, firstHref, nextHref } = props;
+  const { state, waiting, cases, ending, firstHref, nextHref } = props;
   const t = useTexts(caseworkTexts);
   return (
     <Layout title={t('title')} scripts={['casework.js']}>
@@ -57,7 +58,7 @@ export function InboxPage(props: InboxPageProps): JSX.Element {
             href={withQuery('/casework', { state: one })}
           >
             {t(`state.${one}`)}
-            {one !== 'all' && ` (${counts.get(one) ?? 0})`}
+            {waiting.has(one) && ` (${countOf(waiting.get(one) ?? 0)})`}
           </a>
         ))}
       </nav>
@@ -70,6 +71,10 @@ export function InboxPage(props: InboxPageProps): JSX.Element {
       </Section>
     </Layout>
   );
+}
+
+function countOf(count: number): string {
+  return count < mostCounted ? String(count) : `${mostCounted - 1}+`;
 }
 
 function Cases({ cases, today }: InboxPageProps): JSX.Element {
