@@ -6,6 +6,7 @@ import { OrganisationModule } from '../organisation/index.js';
 import { Charges } from './charges.js';
 import { ChargesController } from './charges.controller.js';
 import { Charging } from './charging.js';
+import { ChargeFacts } from './facts/charge-facts.query.js';
 import { OwnMunicipality } from './own-municipality.js';
 import { ChargeRepository } from './persistence/charge.repository.js';
 import { AccountQuery } from './queries/account.query.js';
@@ -24,6 +25,7 @@ import { WaiveCharge } from './waive/waive-charge.js';
   providers: [
     AccountQuery,
     Accounts,
+    ChargeFacts,
     ChargeQuery,
     ChargeRepository,
     ChargeTerm,
@@ -35,6 +37,6 @@ import { WaiveCharge } from './waive/waive-charge.js';
     TermFeesNight,
     WaiveCharge,
   ],
-  exports: [Accounts, ChargeTerm, Charges, TermFees, WaiveCharge],
+  exports: [Accounts, ChargeFacts, ChargeTerm, Charges, TermFees, WaiveCharge],
 })
 export class ChargesModule {}

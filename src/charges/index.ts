@@ -4,6 +4,7 @@ export * from './charges.texts.js';
 export * from './constraints.js';
 export * from './contract-amounts.js';
 export * from './domain/early-return.js';
+export * from './facts/charge-facts.query.js';
 export * from './persistence/entities.js';
 export * from './queries/account.query.js';
 export * from './queries/accounts.js';

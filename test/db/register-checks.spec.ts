@@ -196,7 +196,8 @@ const damages: readonly {
     finds: 'what a settlement has moved on counts later',
     by: [
       `INSERT INTO settlement_carry (settlement_id, entry_id, period)
-       SELECT s.id, (SELECT MIN(e.id) FROM ledger_entry e), s.period FROM settlement s`,
+       SELECT s.id, (SELECT MIN(e.id) FROM ledger_entry e WHERE e.id NOT IN (SELECT entry_id FROM settlement_carry)), s.period
+       FROM settlement s`,
     ],
   },
   {

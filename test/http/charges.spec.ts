@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { currentVersion } from '../../src/borrowers/index.js';
-import { TermFees } from '../../src/charges/index.js';
+import { type ChargeFact, ChargeFacts, TermFees } from '../../src/charges/index.js';
 import { Coverages, type NewCoverage } from '../../src/coverage/index.js';
 import { Places } from '../../src/organisation/index.js';
 import { addDays, calendarDate } from '../../src/platform/calendar/index.js';
@@ -323,6 +323,38 @@ eachDatabase((database) => {
         const [row] = await town.rows<{ facts: string }>('SELECT facts FROM agreement WHERE id = $1', [body.id]);
         expect(JSON.parse(row?.facts ?? '')).toMatchObject(amounts);
       }
+    });
+
+    it('stands with its amounts for whoever settles: together they are what the row asks for', async () => {
+      const { id } = await town.borrower();
+      const [first, second] = [await grant(id, { basisPoints: 5_000 }), await grant(id, { capOre: ore(10_000) })];
+      const { body: loan } = await checkout(id);
+      await giveBack(loan.instrument);
+      const period = { municipalityId: 'demo', from: usualDay, to: usualDay };
+      const facts: ChargeFact[] = [];
+      let page: ChargeFact[];
+      do {
+        page = await service(ChargeFacts).page(town.application.database.reader, period, facts.at(-1), 4);
+        facts.push(...page);
+      } while (page.length === 4);
+      expect(new Set(facts.map((fact) => fact.id)).size).toBe(facts.length);
+      const [charged, credited] = [
+        await town.count('charge WHERE charged_on = $1', [usualDay]),
+        await town.count('credit WHERE credited_on = $1', [usualDay]),
+      ];
+      expect(facts).toHaveLength(charged + credited);
+      const own = facts.filter((fact) => fact.loanId === loan.id).sort((a, b) => b.borrowerOre - a.borrowerOre);
+      const told = own.map(({ kind, borrowerOre, parts }) => ({
+        kind,
+        borrowerOre,
+        parts: Object.fromEntries(parts.map(({ coverageId, amountOre }) => [coverageId, amountOre])),
+      }));
+      expect(told).toEqual([
+        { kind: 'deposit', borrowerOre: 25_000, parts: { [first]: 25_000 } },
+        { kind: 'term-fee', borrowerOre: 15_000, parts: { [first]: 25_000, [second]: 10_000 } },
+        { kind: 'deposit-back', borrowerOre: -25_000, parts: { [first]: -25_000 } },
+      ]);
+      expect(own[0]).toMatchObject({ instrumentCode: loan.instrument, lendingPointId: 'library', day: usualDay });
     });
 
     it('is for somebody who is there, and for days in their order', async () => {
