@@ -114,7 +114,7 @@ function subjectIn(language: LetterLanguage, { loanId, reservationId }: CaseSubj
 }
 
 function dayIn(language: LetterLanguage, day: CalendarDate | null): string {
-  return day === null ? '' : formatDay(day, language, 'plain');
+  return day === null ? '' : formatDay(day, language, 'long');
 }
 
 /** Fills the placeholders of a template. What is filled in is not looked at again: grounds may hold braces. */
