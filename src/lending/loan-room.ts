@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { CirculatingInstrument } from '../inventory/index.js';
 import type { LoanRule } from '../loan-rules/index.js';
 import type { OpeningCalendar } from '../organisation/index.js';
 import { type CalendarDate, addDays } from '../platform/calendar/index.js';
 import type { Queries, Tx } from '../platform/database/index.js';
 import { refused } from '../platform/http/index.js';
 import { Promises } from '../reservations/index.js';
-import { type PromiseConflict, promiseRejection } from './domain/checkout-rules.js';
+import { type CheckoutFacts, type PromiseConflict, promiseRejection } from './domain/checkout-rules.js';
 import { latestDueDayBefore } from './domain/due-date.js';
 
 /** A loan that is about to begin or to be extended. */
@@ -35,6 +36,18 @@ export class LoanRoom {
     return this.promises.fulfilledBy(q, loanId);
   }
 
+  /** For whom a copy stands on a hold shelf: the one whose reservation this is, or somebody else. */
+  async waitsFor(
+    q: Queries,
+    { code, state }: Pick<CirculatingInstrument, 'code' | 'state'>,
+    reservationId: string | undefined,
+  ): Promise<CheckoutFacts['waitsFor']> {
+    if (state !== 'on-hold-shelf') return 'nobody';
+    const ready = await this.promises.readyOn(q, code);
+    if (ready === undefined) return 'nobody';
+    return ready.id === reservationId ? 'borrower' : 'other';
+  }
+
   /** Whose promise, if anybody's, a loan would break although others were given other copies. Reads only. */
   async conflict(q: Queries, loan: WantedLoan): Promise<PromiseConflict | undefined> {
     const first = await this.promises.firstConflict(q, stretchOf(loan, loan.dueOn));
@@ -58,6 +71,15 @@ export class LoanRoom {
     const latestDueOn = latestDueDayBefore(needed, loan.notBefore, loan.rule, loan.calendar) ?? null;
     throw refused([promiseRejection({ latestDueOn })]);
   }
+}
+
+/** What goes out today as promises see it; `undefined` where no row lends it. */
+export function wantedLoan(
+  { instrument, today, rule, calendar }: Pick<CheckoutFacts, 'instrument' | 'today' | 'rule' | 'calendar'>,
+  dueOn: CalendarDate,
+  reservationId: string | undefined,
+): WantedLoan | undefined {
+  return rule && { code: instrument.code, from: today, dueOn, notBefore: today, rule, calendar, reservationId };
 }
 
 function stretchOf(

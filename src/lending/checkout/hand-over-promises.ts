@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../platform/calendar/index.js';
 import type { Queries, Tx } from '../../platform/database/index.js';
 import { type HandOver, Promises, type ReservationToFulfil } from '../../reservations/index.js';
 import { type CheckoutFacts, wantedDueDay } from '../domain/checkout-rules.js';
-import { LoanRoom, type WantedLoan } from '../loan-room.js';
+import { LoanRoom, wantedLoan } from '../loan-room.js';
 
 /** The facts of a hand-over with what is promised, and whether anything is. */
 export interface PromisedFacts {
@@ -33,7 +33,7 @@ export class HandOverPromises {
 
   /** Gives others other copies, so that this one can go out. @throws Problem 422 `instrument-reserved` */
   async makeRoom(tx: Tx, actor: Actor, { facts, concerns }: PromisedFacts, dueOn: CalendarDate): Promise<void> {
-    const loan = concerns ? loanOf(facts, dueOn) : undefined;
+    const loan = concerns ? wantedLoan(facts, dueOn, facts.reservation?.id) : undefined;
     if (loan !== undefined) await this.room.make(tx, actor.userId, loan);
   }
 
@@ -56,31 +56,10 @@ export class HandOverPromises {
     if (!(await this.promises.concern(q, handOver)))
       return { facts: { ...plain, waitsFor: 'nobody' }, concerns: false };
     const reservation = await find(handOver);
-    const facts = { ...plain, reservation, waitsFor: await this.waitsFor(q, plain, reservation) };
+    const facts = { ...plain, reservation, waitsFor: await this.room.waitsFor(q, instrument, reservation?.id) };
     const dueOn = facts.waitsFor === 'other' ? undefined : wantedDueDay(facts);
-    const loan = dueOn && loanOf(facts, dueOn);
+    const loan = dueOn && wantedLoan(facts, dueOn, reservation?.id);
     const conflict = loan && (await this.room.conflict(q, loan));
     return { facts: { ...facts, conflict }, concerns: true };
   }
-
-  private async waitsFor(
-    q: Queries,
-    { instrument }: CheckoutFacts,
-    reservation: ReservationToFulfil | undefined,
-  ): Promise<CheckoutFacts['waitsFor']> {
-    if (instrument.state !== 'on-hold-shelf') return 'nobody';
-    const ready = await this.promises.readyOn(q, instrument.code);
-    if (ready === undefined) return 'nobody';
-    return ready.id === reservation?.id ? 'borrower' : 'other';
-  }
-}
-
-/** The loan as promises see it; `undefined` where no row lends it. */
-function loanOf(
-  { instrument, today, rule, calendar, reservation }: CheckoutFacts,
-  dueOn: CalendarDate,
-): WantedLoan | undefined {
-  if (rule === undefined) return undefined;
-  const { code } = instrument;
-  return { code, from: today, dueOn, notBefore: today, rule, calendar, reservationId: reservation?.id };
 }

@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../platform/calendar/index.js';
 import type { Queries, Tx } from '../../platform/database/index.js';
 import { Promises } from '../../reservations/index.js';
 import type { CheckoutFacts } from '../domain/checkout-rules.js';
-import { LoanRoom, type WantedLoan } from '../loan-room.js';
+import { LoanRoom, type WantedLoan, wantedLoan } from '../loan-room.js';
 
 /** What is promised of the new instrument. */
 export interface PromisedReplacement extends Pick<CheckoutFacts, 'waitsFor' | 'conflict'> {
@@ -35,8 +35,8 @@ export class ReplacementPromises {
     const handOver = { borrowerId: borrower.id, instrument, pointId: lendingPoint.id, on: today };
     const own = await this.promises.forHandOver(q, handOver);
     const reserved = own?.instrumentCode === instrument.code ? own.id : undefined;
-    const waitsFor = await this.waitsFor(q, instrument, reserved);
-    const wanted = waitsFor === 'other' ? undefined : wantedLoan(facts, dueOn, reserved);
+    const waitsFor = await this.room.waitsFor(q, instrument, reserved);
+    const wanted = waitsFor === 'other' ? undefined : restOfLoan(facts, dueOn, reserved);
     const conflict = wanted && (await this.room.conflict(q, wanted));
     return {
       waitsFor,
@@ -48,28 +48,12 @@ export class ReplacementPromises {
 
   /** Gives others other copies. @throws Problem 422 `instrument-reserved` if there is no room any more */
   async makeRoom(tx: Tx, actorId: string, facts: CheckoutFacts, dueOn: CalendarDate): Promise<void> {
-    const wanted = wantedLoan(facts, dueOn, undefined);
+    const wanted = restOfLoan(facts, dueOn);
     if (wanted !== undefined) await this.room.make(tx, actorId, wanted);
-  }
-
-  private async waitsFor(
-    q: Queries,
-    { code, state }: CirculatingInstrument,
-    reserved: string | undefined,
-  ): Promise<CheckoutFacts['waitsFor']> {
-    if (state !== 'on-hold-shelf') return 'nobody';
-    const ready = await this.promises.readyOn(q, code);
-    if (ready === undefined) return 'nobody';
-    return ready.id === reserved ? 'borrower' : 'other';
   }
 }
 
 /** The rest of the loan as promises see it; `undefined` where no row lends the instrument, or the due day has passed. */
-function wantedLoan(
-  { instrument, today, rule, calendar }: CheckoutFacts,
-  dueOn: CalendarDate,
-  reservationId: string | undefined,
-): WantedLoan | undefined {
-  if (rule === undefined || dueOn < today) return undefined;
-  return { code: instrument.code, from: today, dueOn, notBefore: today, rule, calendar, reservationId };
+function restOfLoan(facts: CheckoutFacts, dueOn: CalendarDate, reservationId?: string): WantedLoan | undefined {
+  return dueOn < facts.today ? undefined : wantedLoan(facts, dueOn, reservationId);
 }
