@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../identity/index.js';
-import { type LoanRule, LoanRules, type RuleQuestion, type Ruling } from '../loan-rules/index.js';
+import type { CirculatingInstrument } from '../inventory/index.js';
+import type { CheckoutBorrower } from '../borrowers/index.js';
+import { type LoanRule, LoanRules, type Ruling } from '../loan-rules/index.js';
 import { type LendingPoint, type MunicipalTerm, type OpeningCalendar, Places } from '../organisation/index.js';
 import type { CalendarDate } from '../platform/calendar/index.js';
 import type { Queries } from '../platform/database/index.js';
@@ -35,13 +37,19 @@ export class LendingConditions {
     return this.places.point(q, id);
   }
 
+  /** Under which rule and calendar a point lends an instrument to a borrower on a day. */
   async at(
     q: Queries,
     point: LendingPoint,
-    question: Omit<RuleQuestion, 'lendingPointId' | 'lendingPointKind' | 'lendingPointMunicipalityId'>,
+    { gradeId, kindId }: Pick<CirculatingInstrument, 'gradeId' | 'kindId'>,
+    borrower: Pick<CheckoutBorrower, 'programmes' | 'category' | 'municipalityId'>,
+    on: CalendarDate,
   ): Promise<Conditions> {
     const ruling = await this.rules.ruling(q, {
-      ...question,
+      ...{ gradeId, kindId, on },
+      programmeIds: borrower.programmes.map(({ id }) => id),
+      borrowerCategory: borrower.category,
+      borrowerMunicipalityId: borrower.municipalityId,
       lendingPointId: point.id,
       lendingPointKind: point.kind,
       lendingPointMunicipalityId: point.municipality,

@@ -100,14 +100,7 @@ export class CheckoutFactsLoader {
     const counted = await this.loans.countedLoansOf(q, borrower.id);
     const leftOut = await rows.leftOut();
     const openLoans = counted.filter((loan) => loan.open && loan.instrumentCode !== leftOut).length;
-    const conditions = await this.conditions.at(q, point, {
-      gradeId: instrument.gradeId,
-      kindId: instrument.kindId,
-      programmeIds: borrower.programmes.map(({ id }) => id),
-      borrowerCategory: borrower.category,
-      borrowerMunicipalityId: borrower.municipalityId,
-      on: today,
-    });
+    const conditions = await this.conditions.at(q, point, instrument, borrower, today);
     const facts: CheckoutFacts = {
       instrument,
       borrower: {

@@ -53,14 +53,7 @@ export class RenewalFactsLoader {
     const lendingPoint = await this.conditions.point(tx, loan.lendingPointId);
     if (borrower === undefined || lendingPoint === undefined) throw notFound();
     const counted = await this.loans.countedLoansOf(tx, borrower.id);
-    const conditions = await this.conditions.at(tx, lendingPoint, {
-      gradeId: instrument.gradeId,
-      kindId: instrument.kindId,
-      programmeIds: borrower.programmes.map(({ id }) => id),
-      borrowerCategory: borrower.category,
-      borrowerMunicipalityId: borrower.municipalityId,
-      on: today,
-    });
+    const conditions = await this.conditions.at(tx, lendingPoint, instrument, borrower, today);
     const plain: RenewalFacts = {
       loan,
       instrument,

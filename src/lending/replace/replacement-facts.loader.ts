@@ -128,14 +128,7 @@ export class ReplacementFactsLoader {
   ): Promise<Omit<CheckoutFacts, 'overrides' | 'mayOverride'>> {
     const counted = await this.loans.countedLoansOf(q, borrower.id);
     const others = counted.filter(({ open, instrumentCode }) => open && instrumentCode !== returned.code);
-    const conditions = await this.conditions.at(q, point, {
-      gradeId: instrument.gradeId,
-      kindId: instrument.kindId,
-      programmeIds: borrower.programmes.map(({ id }) => id),
-      borrowerCategory: borrower.category,
-      borrowerMunicipalityId: borrower.municipalityId,
-      on: today,
-    });
+    const conditions = await this.conditions.at(q, point, instrument, borrower, today);
     const { rule } = conditions;
     const reservation = await this.promises.reservationOf(q, loan.id);
     const contractOf = { reservationId: reservation ?? null, loanId: loan.id };
