@@ -10,9 +10,9 @@ import {
   Matches,
   ValidateNested,
 } from 'class-validator';
-import { type Condition, conditions } from '../../inventory/index.js';
 import { MaxLength } from '../../platform/http/index.js';
 import { dayPattern } from '../day-pattern.js';
+import { TakeBackDto } from '../return/return.dto.js';
 
 /** A reason that staff set aside, and why. */
 export class OverrideDto {
@@ -27,34 +27,6 @@ export class OverrideDto {
   @IsNotEmpty()
   @MaxLength(500)
   comment!: string;
-}
-
-/** What the borrower gives back in the same step, such as the smaller size of who has grown. */
-export class TakeBackDto {
-  /** Code, alias or label address of an instrument that is out to the same borrower. */
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(300)
-  instrument!: string;
-
-  /** Its condition now; without it as before. */
-  @IsOptional()
-  @IsIn(conditions)
-  condition?: Condition | null;
-
-  /** Ids of the accessories that did not come back. */
-  @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(50)
-  @IsString({ each: true })
-  @MaxLength(60, { each: true })
-  missingAccessories?: string[] | null;
-
-  /** What whoever inspects it should know; never about the borrower. */
-  @IsOptional()
-  @IsString()
-  @MaxLength(1_000)
-  note?: string | null;
 }
 
 /** A hand-over. */

@@ -3,24 +3,13 @@ import { MaxLength } from '../../platform/http/index.js';
 import { type Condition, conditions } from '../../inventory/index.js';
 import { dayPattern } from '../day-pattern.js';
 
-/** A return. */
-export class ReturnDto {
+/** What comes back. */
+export class TakeBackDto {
   /** Code, alias or label address of the instrument, in any lenient form. */
   @IsString()
   @IsNotEmpty()
   @MaxLength(300)
   instrument!: string;
-
-  /** Slug of the lending point that takes it back. */
-  @IsString()
-  @IsNotEmpty()
-  @MaxLength(60)
-  lendingPoint!: string;
-
-  /** The day it came back, if not today (book drop). */
-  @IsOptional()
-  @Matches(dayPattern, { context: { code: 'not-a-day' } })
-  returnedOn?: string | null;
 
   /** Its condition now; without it as before. */
   @IsOptional()
@@ -40,4 +29,18 @@ export class ReturnDto {
   @IsString()
   @MaxLength(1_000)
   note?: string | null;
+}
+
+/** A return. */
+export class ReturnDto extends TakeBackDto {
+  /** Slug of the lending point that takes it back. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(60)
+  lendingPoint!: string;
+
+  /** The day it came back, if not today (book drop). */
+  @IsOptional()
+  @Matches(dayPattern, { context: { code: 'not-a-day' } })
+  returnedOn?: string | null;
 }
