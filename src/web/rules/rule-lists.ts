@@ -13,7 +13,8 @@ import { type Actor, mayDo } from '../../identity/index.js';
 import { Reader } from '../../platform/database/index.js';
 import { notFound } from '../../platform/http/index.js';
 import type { Language } from '../../platform/i18n/index.js';
-import { Names } from '../server/names.js';
+import { type NameBook, Names } from '../server/names.js';
+import type { Named } from '../view-models.js';
 import type { RuleTestQueryDto } from './rules.dto.js';
 import type { RuleChoices, RuleListProps } from './rule-list-page.js';
 import type { RulePageProps } from './rule-page.js';
@@ -21,6 +22,13 @@ import { type RuleView, ruleView } from './rule-view.js';
 
 /** What the page is asked, as its address says it. */
 type RuleCase = Pick<RuleTestQueryDto, keyof RuleTestQueryDto>;
+
+/** What conditions are called in one language. */
+interface RuleWords {
+  readonly names: NameBook;
+  readonly programmes: readonly Named[];
+  readonly language: Language;
+}
 
 /** Gathers what the pages of the loan rules show. */
 @Injectable()
@@ -42,12 +50,13 @@ export class RuleLists {
     today: CalendarDate,
     language: Language,
   ): Promise<Omit<RuleListProps, 'mayEdit'>> {
-    const views = await this.views(today, language);
+    const words = await this.words(language);
+    const views = await this.views(words, today);
     const showsEnded = ended === 'true';
     return {
       rules: views.filter(({ standing }) => showsEnded || (standing !== 'over' && standing !== 'withdrawn')),
       showsEnded,
-      ...(await this.choices(language)),
+      ...choicesOf(words),
       test: { on: today, borrowerCategory: 'child', ...question },
       answer: await this.answer(question, views, language),
     };
@@ -55,7 +64,7 @@ export class RuleLists {
 
   /** One row, and what may be done with it. @throws Problem 404 */
   async one(actor: Actor, id: string, today: CalendarDate, language: Language): Promise<RulePageProps> {
-    const views = await this.views(today, language);
+    const views = await this.views(await this.words(language), today);
     const rule = views.find((one) => one.id === id);
     if (rule === undefined) throw notFound();
     const mayEdit = mayDo(actor.role, 'rule:write');
@@ -70,16 +79,18 @@ export class RuleLists {
 
   /** What there is to choose from, in the reader's language. */
   async choices(language: Language): Promise<RuleChoices> {
-    const { points, kinds, grades, municipalities } = await this.names.in(language);
-    const programmes = (await this.programmes.all(this.reader)).map(({ id, names }) => ({ id, name: names[language] }));
-    return { points, kinds, grades, municipalities, programmes };
+    return choicesOf(await this.words(language));
   }
 
-  private async views(today: CalendarDate, language: Language): Promise<RuleView[]> {
+  private async views({ names, programmes, language }: RuleWords, today: CalendarDate): Promise<RuleView[]> {
     const rules: LoanRule[] = [...(await this.rules.all(this.reader))].sort(comparePrecedence);
-    const names = await this.names.in(language);
-    const { programmes } = await this.choices(language);
     return rules.map((rule) => ruleView(ruleAnswer(rule), standingOf(rule, rules, today), names, programmes, language));
+  }
+
+  private async words(language: Language): Promise<RuleWords> {
+    const names = await this.names.in(language);
+    const programmes = await this.programmes.all(this.reader);
+    return { names, programmes: programmes.map((one) => ({ id: one.id, name: one.names[language] })), language };
   }
 
   private async answer(
@@ -99,4 +110,9 @@ export class RuleLists {
       insteadOf: because.insteadOf.flatMap((id) => views.find((view) => view.id === id) ?? []),
     };
   }
+}
+
+function choicesOf({ names, programmes }: RuleWords): RuleChoices {
+  const { points, kinds, grades, municipalities } = names;
+  return { points, kinds, grades, municipalities, programmes };
 }
