@@ -77,6 +77,7 @@ function borrower(number, createdAt) {
     cardNumber: null,
     protectedAddress: false,
     unitId: 'library',
+    municipalityId: 'town',
     sortKey: borrowerSortKey('Nora H.'),
     createdAt,
     version: 1,

@@ -32,7 +32,7 @@ describe('the mail with a link', () => {
   it('has every word in every language, marked where no native speaker has read it', () => {
     for (const { code } of borrowerLanguages) {
       const { reviewed, ...texts } = acceptanceTexts[code];
-      expect(reviewed).toBe(['nb', 'nn', 'en'].includes(code));
+      expect(reviewed).toBe(false);
       for (const text of Object.values(texts).flat()) expect(text).toMatch(/\S/u);
       expect(texts.summaryTerms).toHaveLength(acceptanceTexts.nb.summaryTerms.length);
       expect(texts.summaryContract).toHaveLength(acceptanceTexts.nb.summaryContract.length);

@@ -7,11 +7,9 @@ import {
   Public,
   Requires,
   Sessions,
-  Users,
   clearSessionCookie,
   setSessionCookie,
 } from '../../identity/index.js';
-import { demoPassword } from '../../demo/index.js';
 import { CONFIG, type Config } from '../../platform/config/index.js';
 import { Problem } from '../../platform/http/index.js';
 import { navigationFor } from '../layout/navigation-for.js';
@@ -19,6 +17,7 @@ import { navigationPaths } from '../layout/navigation.js';
 import { localPath } from '../href.js';
 import { Pages } from '../server/page-frames.js';
 import { LogInFormDto, LogInQueryDto } from './access.dto.js';
+import { DemoLogIns } from './demo-log-ins.js';
 import { LoginPage, type LoginPageProps } from './login-page.js';
 
 /** Logging in and out. */
@@ -28,7 +27,7 @@ export class AccessController {
     private readonly pages: Pages,
     private readonly logIn: LogIn,
     private readonly sessions: Sessions,
-    private readonly users: Users,
+    private readonly demo: DemoLogIns,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -74,16 +73,8 @@ export class AccessController {
   }
 
   private async page(request: IdentifiedRequest, reply: FastifyReply, props: LoginPageProps): Promise<string> {
-    const demo = this.pages.settings.demonstration ? await this.demoLogIns() : undefined;
+    const demo = this.pages.settings.demonstration ? await this.demo.in(this.pages.language(request)) : undefined;
     return this.pages.render(request, reply, <LoginPage {...props} demo={demo} />);
-  }
-
-  private async demoLogIns(): Promise<LoginPageProps['demo']> {
-    const users = await this.users.list();
-    const logIns = users
-      .filter(({ active }) => active)
-      .map((user) => ({ ...user, place: user.lendingPointId ?? user.unitId }));
-    return { password: demoPassword, logIns };
   }
 }
 

@@ -31,7 +31,7 @@ export class UsersController {
     const names = await this.names.in(this.pages.language(request));
     const users = (await this.users.list()).map(({ id, username, displayName, role, active, ...place }) => ({
       ...{ id, username, displayName, role, active },
-      place: place.lendingPointId === null ? names.unit(place.unitId) : names.point(place.lendingPointId),
+      place: names.placeOf(place),
     }));
     return this.pages.render(request, reply, <UserListPage users={users} />);
   }

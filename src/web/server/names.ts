@@ -18,6 +18,8 @@ export interface NameBook {
   grade(id: string): string;
   unit(id: string): string;
   point(id: string): string;
+  /** Where somebody works: the point, or the unit of who works at none. */
+  placeOf(user: { readonly unitId: string; readonly lendingPointId: string | null }): string;
   municipality(id: string): string;
   /** What something of a municipality is called: with the municipality, where the installation has more than one. */
   atMunicipality(name: string, municipality: string): string;
@@ -52,6 +54,8 @@ export class Names {
       ...{ id: point.id, unit: point.unit },
       name: atMunicipality(point.name, point.municipality),
     }));
+    const unit = nameIn(units);
+    const point = nameIn(points);
     const kind = nameIn(kinds);
     const grade = nameIn(grades);
     return {
@@ -68,8 +72,9 @@ export class Names {
       },
       kind,
       grade,
-      unit: nameIn(units),
-      point: nameIn(points),
+      unit,
+      point,
+      placeOf: ({ unitId, lendingPointId }) => (lendingPointId === null ? unit(unitId) : point(lendingPointId)),
       instrument: ({ code, size, maker, model, ...ids }) => ({
         code,
         kind: kind(ids.kind),

@@ -1,7 +1,7 @@
 import type { AcceptanceTexts } from './acceptance-texts.js';
 
 export const en: AcceptanceTexts = {
-  reviewed: true,
+  reviewed: false,
   subject: 'Accept the terms for borrowing an instrument',
   greeting: 'Hello,',
   askTerms:

@@ -1,7 +1,7 @@
 import type { AcceptanceTexts } from './acceptance-texts.js';
 
 export const nb: AcceptanceTexts = {
-  reviewed: true,
+  reviewed: false,
   subject: 'Godta vilkårene for lån av et instrument',
   greeting: 'Hei!',
   askTerms:

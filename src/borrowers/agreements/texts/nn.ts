@@ -1,7 +1,7 @@
 import type { AcceptanceTexts } from './acceptance-texts.js';
 
 export const nn: AcceptanceTexts = {
-  reviewed: true,
+  reviewed: false,
   subject: 'Godta vilkåra for lån av eit instrument',
   greeting: 'Hei!',
   askTerms:
