@@ -42,6 +42,7 @@ import { ReturnStepOpener } from './return/return-step-opener.js';
 import { ReturnViews } from './return/return-views.js';
 import { ReturnWriter } from './return/return-writer.js';
 import { ReturnedAccessories } from './return/returned-accessories.js';
+import { ReturnDecision } from './return/return-decision.js';
 import { TakeBack } from './return/take-back.js';
 
 /** Hand-over, return and renewal. */
@@ -81,6 +82,7 @@ import { TakeBack } from './return/take-back.js';
     ReturnedAccessories,
     SchoolYearLines,
     SmallerLoans,
+    ReturnDecision,
     TakeBack,
   ],
   exports: [

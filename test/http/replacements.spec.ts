@@ -235,6 +235,21 @@ eachDatabase((database) => {
       expect((await library.get(`/api/v1/reservations/${reserved.id}`)).body).toMatchObject({ state: 'ready' });
     });
 
+    it('gives the old one to who waits for it, then and there', async () => {
+      const loan = await lent();
+      const { id: other } = await town.borrower();
+      const period = { from: town.today, to: addDays(town.today, 20), pickupPoint: 'library' };
+      const json = { instrument: loan.instrument.code, borrower: other, wait: true, ...period };
+      const { body: waiting } = await library.post('/api/v1/reservations', { json });
+      expect(waiting).toMatchObject({ state: 'waiting', position: 1 });
+      const fresh = await town.register();
+      const { next } = (await replace(loan, fresh.code)).body;
+      expect(next).toMatchObject({ step: 'hold', reservation: waiting.id });
+      expect((await library.get(`/api/v1/reservations/${waiting.id}`)).body).toMatchObject({
+        ...{ state: 'ready', instrument: loan.instrument.code },
+      });
+    });
+
     it('is refused for a loan that is over, late, another unit’s or not to be seen, and for what means nothing', async () => {
       const loan = await lent();
       const fresh = await town.register();

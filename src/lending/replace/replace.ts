@@ -91,7 +91,7 @@ export class Replace {
     const { loan, instrument, facts } = loaded;
     const decision = decideReplacement(facts);
     if (!decision.allowed) throw refused(decision.rejections);
-    const taken = await this.returned.decide(tx, loaded, wish, today);
+    const taken = await this.returned.decide(tx, actor, loaded, wish, today);
     const accessories = await this.accessories.of(tx, instrument.code, wish.accessories);
     await this.promises.makeRoom(tx, actor.userId, facts.handOver, loan.dueOn);
     const { reason } = wish;

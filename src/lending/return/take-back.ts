@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/index.js';
-import type { CirculatingInstrument, Condition, NextPickup } from '../../inventory/index.js';
+import type { Condition } from '../../inventory/index.js';
 import { type CalendarDate, parseCalendarDate } from '../../platform/calendar/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { Commands, type Done, type IdempotencyClaim, badInput } from '../../platform/http/index.js';
-import { Promises } from '../../reservations/index.js';
-import { type ReturnFacts, isToBeInspected, nextSteps, restsUntil } from '../domain/return-steps.js';
 import { LendingConditions } from '../lending-conditions.js';
 import type { LoanRow } from '../persistence/loan.repository.js';
+import { ReturnDecision } from './return-decision.js';
 import { ReturnRows } from './return-rows.js';
 import { ReturnWriter } from './return-writer.js';
-import type { ReturnAnswer, TakenBack } from './taken-back.js';
+import type { ReturnAnswer } from './taken-back.js';
 
 /** What a return is registered with. */
 export interface ReturnInput {
@@ -30,8 +29,8 @@ export class TakeBack {
     private readonly commands: Commands,
     private readonly rows: ReturnRows,
     private readonly conditions: LendingConditions,
+    private readonly decision: ReturnDecision,
     private readonly writer: ReturnWriter,
-    private readonly promises: Promises,
     private readonly clock: Clock,
   ) {}
 
@@ -49,35 +48,11 @@ export class TakeBack {
     const point = await this.conditions.ownPoint(tx, actor, input.lendingPoint);
     const instrument = await this.rows.instrument(tx, input.instrument);
     const loan = await this.rows.openLoan(tx, instrument, point.id, today);
-    const lent = await this.rows.accessories(tx, loan, input.missingAccessories ?? []);
     const returnedOn = returnDay(input.returnedOn, loan, today);
-    const rule = await this.conditions.ruleOf(tx, loan.ruleId);
-    const missing = input.missingAccessories ?? [];
-    const condition = input.condition ?? instrument.condition;
-    const facts = {
-      condition,
-      missingAccessories: missing,
-      serviceDays: rule?.serviceDays ?? 0,
-      returnedOn,
-      today,
-      pointId: point.id,
-      homePointId: instrument.homePointId,
-    };
-    const steps = nextSteps({ ...facts, pickup: await this.pickup(tx, actor, instrument, facts) });
-    const taken: TakenBack = { instrument, loan, lent, missing, returnedOn, condition, steps, pointId: point.id };
+    const { condition, missingAccessories } = input;
+    const back = { instrument, loan, pointId: point.id, returnedOn, today, condition, missingAccessories };
+    const taken = await this.decision.decide(tx, actor, back);
     return this.writer.write(tx, actor, taken, input.note ?? null);
-  }
-
-  /** For whom it is to be kept: it is given to those who wait for it first, unless somebody has to look at it. */
-  private pickup(
-    tx: Tx,
-    { userId }: Actor,
-    { code, kindId }: CirculatingInstrument,
-    facts: ReturnFacts,
-  ): Promise<NextPickup | undefined> {
-    const { today, pointId: at } = facts;
-    if (isToBeInspected(facts)) return this.promises.nextPickup(tx, { code, today });
-    return this.promises.comesBack(tx, { code, kindId, at, freeFrom: restsUntil(facts) ?? null, actorId: userId });
   }
 }
 
