@@ -37,7 +37,7 @@ eachDatabase((database) => {
   afterAll(() => db.close());
 
   it('stores what was acknowledged and nothing of what failed, of 300 staggered units of which a third throw, and shows no dirty row', async () => {
-    for (let round = 0; round < rounds(1, 100) && inTime(); round += 1) {
+    for (let round = 0; round < rounds(1, 100) && inTime(round); round += 1) {
       const before = await countOf(db);
       const watching = { on: true };
       let dirty = 0;

@@ -220,7 +220,7 @@ describe.each<DatabaseName>(['sqlite', 'postgres'])('reminders on %s', (name) =>
 
   it('are lost by no kill -9, and repeated only where it fell between the mail server’s 250 and our record', async () => {
     let unrecorded = 0;
-    for (let run = 0; run < rounds(1, 20) && inTime(); run += 1) {
+    for (let run = 0; run < rounds(1, 20) && inTime(run); run += 1) {
       if (run > 0) await Promise.all([register.drop(), sink.stop()]);
       [register, sink] = await Promise.all([demoRegister(name), SmtpSink.start()]);
       owed = await oweReminders(register);

@@ -81,7 +81,7 @@ describe('an embedded database', () => {
   });
 
   it('that is full refuses with 503 and a code, keeps nothing half, and goes on when there is room', async () => {
-    for (let round = 0; round < rounds(1, 50) && inTime(); round += 1) {
+    for (let round = 0; round < rounds(1, 50) && inTime(round); round += 1) {
       const prepared: Sendable[] = [];
       while (prepared.length < 40) prepared.push(await checkout.prepare(town));
       const before = await town.count('borrower');
@@ -114,7 +114,7 @@ describe('an embedded database', () => {
   });
 
   it('that can only be read refuses with 503 and a code, and goes on when it can be written', async () => {
-    for (let round = 0; round < rounds(1, 50) && inTime(); round += 1) {
+    for (let round = 0; round < rounds(1, 50) && inTime(round); round += 1) {
       const prepared = await checkout.prepare(town);
       const before = await town.count('borrower');
       const loans = await town.count('loan');
@@ -198,7 +198,7 @@ describe('PostgreSQL', () => {
   };
 
   it('whose disk is full refuses with 503 and a code, keeps nothing half, and goes on when there is room', async () => {
-    for (let round = 0; round < rounds(1, 20) && inTime(); round += 1) {
+    for (let round = 0; round < rounds(1, 20) && inTime(round); round += 1) {
       const prepared = await checkout.prepare(town);
       for (const who of ['lager', 'bibliotek']) await town.as(who);
       const before = await town.count('borrower');
@@ -225,7 +225,7 @@ describe('PostgreSQL', () => {
   });
 
   it('that can only be read refuses with 503 and a code, and goes on when it can be written', async () => {
-    for (let round = 0; round < rounds(1, 20) && inTime(); round += 1) {
+    for (let round = 0; round < rounds(1, 20) && inTime(round); round += 1) {
       const prepared = await checkout.prepare(town);
       for (const who of ['lager', 'bibliotek']) await town.as(who);
       await setReadOnly('on');
@@ -248,7 +248,7 @@ describe('PostgreSQL', () => {
   });
 
   it('that cuts connections off in the middle loses nothing that was answered, and a key tells what was done', async () => {
-    for (let round = 0; round < rounds(1, 50) && inTime(); round += 1) {
+    for (let round = 0; round < rounds(1, 50) && inTime(round); round += 1) {
       const requests = await Promise.all(Array.from({ length: 40 }, () => newBorrower.prepare(town)));
       const keyed = requests.map((request) => ({ request, key: { 'idempotency-key': randomUUID() } }));
       const before = await town.count('borrower');
@@ -286,7 +286,7 @@ describe('the built server', () => {
 
   it('whose log can grow no more answers 503, keeps what it answered, and goes on when it can', async () => {
     const stored: string[] = [];
-    for (let round = 0; round < rounds(1, 20) && inTime(); round += 1) {
+    for (let round = 0; round < rounds(1, 20) && inTime(round); round += 1) {
       const server = await startServer({ env: register.env, patience: 240_000 });
       const [desk, manager] = await Promise.all([logIn(server.url, 'bibliotek'), logIn(server.url, 'lager')]);
       const person = { type: 'person', displayName: 'Prøve P.', birthDate: '1985-02-03', language: 'nb' };

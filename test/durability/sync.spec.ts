@@ -38,7 +38,7 @@ function events(lines: readonly string[]): string[] {
 
 it('syncs the write-ahead log before it answers a hand-over, each time', async () => {
   const [desk, manager] = await Promise.all([logIn(server.url, 'bibliotek'), logIn(server.url, 'lager')]);
-  for (let round = 0; round < rounds(1, 200) && inTime(); round += 1) {
+  for (let round = 0; round < rounds(1, 200) && inTime(round); round += 1) {
     const hands = await deskHands(desk, manager, 3);
     await pause(300);
     const before = trace().length;

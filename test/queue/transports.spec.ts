@@ -198,7 +198,7 @@ describe('the outbox while Redis comes and goes', () => {
   };
   /** Once, and in a soak run again and again, each time with a Redis of its own. */
   const again = async (name: string, story: () => Promise<void>): Promise<void> => {
-    for (let round = 0; round < rounds(1, 50) && inTime(); round += 1) {
+    for (let round = 0; round < rounds(1, 50) && inTime(round); round += 1) {
       await begin();
       await story().finally(end);
       count(name);

@@ -8,10 +8,15 @@ export function rounds(few: number, many: number): number {
   return soaking ? many : few;
 }
 
-/** False once the time that a soak run was given is over; always true in `npm test`. */
-export function inTime(): boolean {
+const startedAt = Date.now();
+
+/**
+ * Whether there is time for a round: for the first one always, later until the time that a soak run was given is over, or
+ * the `part` of it that this database gets. Always in `npm test`.
+ */
+export function inTime(round: number, part = 1): boolean {
   const deadline = Number(process.env['SOAK_DEADLINE'] ?? Infinity);
-  return Date.now() < deadline;
+  return round === 0 || Date.now() < startedAt + part * (deadline - startedAt);
 }
 
 /** Adds to a counter of the soak run's result file, such as `count('kills')`. Does nothing in `npm test`. */
