@@ -174,7 +174,11 @@ export class Measurement {
   async #window(side, name) {
     const { connections, warmMs, windowMs } = this.#settings;
     const again = name === 'lookup' || name === 'list';
-    const { requests, done } = this.#desks[side].requests(name, (mostPerSecond * (warmMs + windowMs)) / 1_000);
+    const desk = this.#desks[side];
+    const possible = Math.floor((mostPerSecond * (warmMs + windowMs)) / 1_000);
+    // However fast loans are taken back, as many stay as the mixed requests are to take back.
+    const most = name === 'return' ? Math.min(possible, desk.openLoans - this.#mixedCounts().return) : possible;
+    const { requests, done } = desk.requests(name, most);
     const server = this.#servers[side];
     const before = server.processorTime();
     const from = performance.now();
@@ -186,12 +190,18 @@ export class Measurement {
     return { ...result, serverBusy: (server.processorTime() - before) / (performance.now() - from) };
   }
 
+  /** How often each route is asked among the mixed requests. */
+  #mixedCounts() {
+    const count = Object.fromEntries(Object.keys(routes).map((name) => [name, 0]));
+    for (const name of desksSecond) count[name] += this.#settings.mixedSeconds;
+    return count;
+  }
+
   async #mixed() {
     const { mixedSeconds, connections } = this.#settings;
     const figures = {};
     for (const side of sides) {
-      const count = Object.fromEntries(Object.keys(routes).map((name) => [name, 0]));
-      for (const name of desksSecond) count[name] += mixedSeconds;
+      const count = this.#mixedCounts();
       const taken = Object.entries(count).map(([name, many]) => [name, this.#desks[side].requests(name, many)]);
       const waiting = new Map(taken.map(([name, { requests }]) => [name, [...requests]]));
       const requests = Array.from({ length: mixedSeconds }, () => desksSecond).flat();
