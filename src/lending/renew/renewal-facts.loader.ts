@@ -5,7 +5,7 @@ import { type CirculatingInstrument, CirculationState } from '../../inventory/in
 import type { LoanRule } from '../../loan-rules/index.js';
 import { type CalendarDate, schoolYearOf } from '../../platform/calendar/index.js';
 import type { Tx } from '../../platform/database/index.js';
-import { notFound, refused } from '../../platform/http/index.js';
+import { Problem, notFound, refused } from '../../platform/http/index.js';
 import { dueDayOf } from '../checkout/checkout-facts.loader.js';
 import { daysHad } from '../domain/days-had.js';
 import type { Override } from '../domain/eligibility.js';
@@ -40,12 +40,13 @@ export class RenewalFactsLoader {
     private readonly agreements: Agreements,
   ) {}
 
-  /** @throws Problem 404; 422 `loan-not-open` */
+  /** @throws Problem 404; 412 `changed-meanwhile` where the loan got another instrument meanwhile; 422 `loan-not-open` */
   async load(tx: Tx, actor: Actor, loanId: string, input: RenewalInput, today: CalendarDate): Promise<LoadedRenewal> {
     const code = await this.loans.instrumentOf(tx, loanId);
     const instrument = code === undefined ? undefined : await this.circulation.lockInstrument(tx, code);
     const loan = await this.loans.lock(tx, loanId);
     if (instrument === undefined || loan === undefined) throw notFound();
+    if (loan.instrumentCode !== instrument.code) throw new Problem(412, 'changed-meanwhile');
     if (loan.state !== 'open' || loan.borrowerId === null) {
       throw refused([{ code: 'loan-not-open', overridable: false }]);
     }
