@@ -91,6 +91,12 @@ const forbidden = [
     to: { path: '^src/(subsidies|reminders|cost-sharing)/', reachable: true },
   },
   {
+    name: 'pages-know-no-coverage',
+    comment: 'Only the pages of casework show what of a charge is covered; everybody else sees what is left to pay.',
+    from: { path: '^src/web/(?!casework/)' },
+    to: { path: '^src/coverage/' },
+  },
+  {
     name: 'domain-is-pure',
     comment: 'The domain decides from facts and a date that are passed in.',
     from: { path: '^src/.+/domain/', pathNot: spec },

@@ -4,6 +4,9 @@ import { Reservations0003 } from './0003-reservations.js';
 import { Acceptances0004 } from './0004-acceptances.js';
 import { CalendarFeeds0005 } from './0005-calendar-feeds.js';
 import { LoanReplacements0006 } from './0006-loan-replacements.js';
+import { Subsidies0007 } from './0007-subsidies.js';
+import { ChargesAndCoverage0008 } from './0008-charges-and-coverage.js';
+import { CostSharing0009 } from './0009-cost-sharing.js';
 
 /** Every migration, in order, for both databases. */
 export const migrations = [
@@ -13,4 +16,7 @@ export const migrations = [
   Acceptances0004,
   CalendarFeeds0005,
   LoanReplacements0006,
+  Subsidies0007,
+  ChargesAndCoverage0008,
+  CostSharing0009,
 ] as const;

@@ -1,7 +1,13 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { ApplicationParts } from './application-parts.js';
 import { AuditModule } from './audit/index.js';
-import { chargeConstraints } from './charges/index.js';
+import {
+  ChargesModule,
+  ContractAmountsModule,
+  TermFeesNight,
+  chargeConstraints,
+  chargeTexts,
+} from './charges/index.js';
 import { CalendarFeedsModule, calendarFeedConstraints } from './calendar-feeds/index.js';
 import {
   AcceptanceContent,
@@ -12,6 +18,8 @@ import {
   borrowerConstraints,
   borrowerTexts,
 } from './borrowers/index.js';
+import { coverageConstraints } from './coverage/index.js';
+import { CostSharingModule, costSharingTexts } from './cost-sharing/index.js';
 import { IdentityModule, identityConstraints, identityTexts } from './identity/index.js';
 import { InventoryModule, inventoryConstraints, inventoryTexts } from './inventory/index.js';
 import { LabelsModule, labelsTexts } from './labels/index.js';
@@ -26,17 +34,27 @@ import { DatabaseModule } from './platform/database/index.js';
 import { HttpModule } from './platform/http/index.js';
 import { Metrics } from './platform/metrics/index.js';
 import { OutboxModule } from './platform/outbox/index.js';
-import { ScheduleModule } from './platform/schedule/index.js';
+import { NightlyModule, ScheduleModule } from './platform/schedule/index.js';
 import { NoticeContent, ReminderContent, RemindersModule, reminderTexts } from './reminders/index.js';
 import {
   PickupShelfModule,
   ReservationContracts,
-  ReservationsDailyModule,
   ReservationsModule,
+  ReservationsNight,
   reservationConstraints,
   reservationTexts,
 } from './reservations/index.js';
 import { SetUpModule, setUpConstraints } from './setup/index.js';
+import {
+  CaseCommandsModule,
+  CaseNightModule,
+  CaseNoticesModule,
+  CasesNight,
+  SealedContent,
+  SubsidiesModule,
+  subsidyConstraints,
+  subsidyTexts,
+} from './subsidies/index.js';
 import { WebModule } from './web/index.js';
 
 /** What this process does with what is owed. */
@@ -44,6 +62,9 @@ interface QueuePart {
   readonly relays: boolean;
   readonly consumes: boolean;
 }
+
+/** What a night does, in this order. */
+const nightlySteps = [ReservationsNight, TermFeesNight, CasesNight] as const;
 
 /** The whole application, wired by explicit lists. */
 @Module({})
@@ -60,10 +81,13 @@ export class AppModule {
           borrowerTexts,
           agreementTexts,
           loanRuleTexts,
+          chargeTexts,
           reservationTexts,
           lendingTexts,
           labelsTexts,
           reminderTexts,
+          subsidyTexts,
+          costSharingTexts,
         ],
         constraints: [
           identityConstraints,
@@ -71,10 +95,12 @@ export class AppModule {
           inventoryConstraints,
           borrowerConstraints,
           chargeConstraints,
+          coverageConstraints,
           loanRuleConstraints,
           reservationConstraints,
           lendingConstraints,
           calendarFeedConstraints,
+          subsidyConstraints,
           setUpConstraints,
         ],
       }),
@@ -87,9 +113,14 @@ export class AppModule {
       LoanRulesModule,
       ReservationsModule,
       PickupShelfModule,
-      ReservationsDailyModule,
+      ChargesModule,
+      ContractAmountsModule,
       LendingModule,
+      SubsidiesModule,
+      CaseNightModule,
+      NightlyModule.with(nightlySteps, true),
       CalendarFeedsModule,
+      CostSharingModule,
       LabelsModule.with(demonstration),
       RemindersModule.with({ routes: true, sweepsDaily: true }),
       SetUpModule,
@@ -110,6 +141,11 @@ export class AppModule {
     return withFeatures(parts, { relays: false, consumes: false }, features);
   }
 
+  /** What the commands about cases need. */
+  static cases(parts: ApplicationParts): DynamicModule {
+    return withFeatures(parts, { relays: false, consumes: false }, [CaseCommandsModule]);
+  }
+
   /** What the nightly command needs: it gives no answers, and so no words for refusals. */
   static nightly(parts: ApplicationParts): DynamicModule {
     return withFeatures(parts, { relays: false, consumes: false }, [
@@ -120,6 +156,10 @@ export class AppModule {
       ReservationsModule,
       PickupShelfModule,
       RemindersModule.with({ routes: false, sweepsDaily: false }),
+      ChargesModule,
+      ContractAmountsModule,
+      CaseNightModule,
+      NightlyModule.with(nightlySteps, false),
     ]);
   }
 }
@@ -142,8 +182,14 @@ function withFeatures(
         handlers: { messageDelivery: MessageDelivery },
         settings: { leaseMs: config.outboxLeaseSeconds * 1_000 },
       }),
-      MessagesModule.with({ reminder: ReminderContent, notice: NoticeContent, acceptance: AcceptanceContent }),
+      MessagesModule.with({
+        reminder: ReminderContent,
+        notice: NoticeContent,
+        acceptance: AcceptanceContent,
+        sealed: SealedContent,
+      }),
       AcceptanceMailsModule,
+      CaseNoticesModule,
       ScheduleModule,
       ...features,
     ],

@@ -2,7 +2,9 @@ import { migrations } from '../migrations/index.js';
 import { AuditEntryEntity } from './audit/index.js';
 import { borrowerEntities } from './borrowers/index.js';
 import { CalendarFeedEntity } from './calendar-feeds/index.js';
-import { ChargeEntity } from './charges/index.js';
+import { chargeEntities } from './charges/index.js';
+import { coverageEntities } from './coverage/index.js';
+import { costSharingEntities } from './cost-sharing/index.js';
 import { identityEntities } from './identity/index.js';
 import { inventoryEntities } from './inventory/index.js';
 import { lendingEntities } from './lending/index.js';
@@ -15,6 +17,7 @@ import { OutboxEntity, OutboxQueueEntity } from './platform/outbox/index.js';
 import { DailyRunEntity } from './platform/schedule/index.js';
 import { ReminderEntity } from './reminders/index.js';
 import { ReservationEntity } from './reservations/index.js';
+import { subsidyEntities } from './subsidies/index.js';
 
 /** The whole schema: every feature's tables and the one ordered list of migrations. */
 export const schema: Schema = {
@@ -30,12 +33,15 @@ export const schema: Schema = {
     ...borrowerEntities,
     ...loanRuleEntities,
     ...lendingEntities,
-    ChargeEntity,
+    ...chargeEntities,
+    ...coverageEntities,
     MessageEntity,
     SignedLinkEntity,
     ReminderEntity,
     ReservationEntity,
     CalendarFeedEntity,
+    ...subsidyEntities,
+    ...costSharingEntities,
   ],
   migrations,
 };

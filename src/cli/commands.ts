@@ -1,3 +1,9 @@
+import {
+  activateCaseworkerCommand,
+  archiveLettersCommand,
+  rotateCaseKeyCommand,
+  supportRouteCommand,
+} from './case-commands.js';
 import type { Command } from './command.js';
 import { nightlyCommand } from './nightly.command.js';
 import { checkRegister } from './register-checks.js';
@@ -36,10 +42,14 @@ export const commands: Readonly<Record<string, Command>> = {
   nightly: nightlyCommand,
   check,
   user: userCommand,
+  'rotate-case-key': rotateCaseKeyCommand,
+  'activate-caseworker': activateCaseworkerCommand,
+  'archive-letters': archiveLettersCommand,
+  'support-route': supportRouteCommand,
 };
 
 /** Lists the commands. */
 export function printHelp(): void {
   console.log('npm run cli -- COMMAND [--help]\n');
-  for (const [name, { summary }] of Object.entries(commands)) console.log(`  ${name.padEnd(12)}${summary}`);
+  for (const [name, { summary }] of Object.entries(commands)) console.log(`  ${name.padEnd(21)}${summary}`);
 }

@@ -58,10 +58,54 @@ const registerChecks: readonly RegisterCheck[] = [
     broken: `SELECT l.id AS what FROM loan l WHERE l.state = 'open' AND l.borrower_id IS NULL`,
   },
   {
-    name: 'a loan with a deposit by its rule has the charge, once',
-    broken: `SELECT l.id AS what FROM loan l LEFT JOIN charge c ON c.loan_id = l.id AND c.kind = 'deposit'
-      WHERE l.deposit_ore > 0 AND l.borrower_id IS NOT NULL
+    name: 'a loan with a deposit by the rule of its hand-over has the charge, once',
+    broken: `SELECT l.id AS what FROM loan l JOIN loan_rule r ON r.id = l.rule_id
+      LEFT JOIN charge c ON c.loan_id = l.id AND c.kind = 'deposit'
+      WHERE r.deposit_ore > 0 AND l.renewals = 0 AND l.borrower_id IS NOT NULL
       GROUP BY l.id HAVING COUNT(c.id) <> 1`,
+  },
+  {
+    name: 'a charge is owed to the municipality of its lending point and term',
+    broken: `SELECT c.id AS what FROM charge c JOIN loan l ON l.id = c.loan_id
+      JOIN lending_point p ON p.id = l.lending_point_id JOIN unit u ON u.id = p.unit_id LEFT JOIN term t ON t.id = c.term_id
+      WHERE c.municipality_id <> u.municipality_id OR t.municipality_id <> c.municipality_id`,
+  },
+  {
+    name: 'no more is credited of a charge than it was',
+    broken: `SELECT c.id AS what FROM charge c JOIN credit k ON k.charge_id = c.id
+      GROUP BY c.id, c.amount_ore HAVING SUM(k.amount_ore) > c.amount_ore`,
+  },
+  {
+    name: 'a deposit is given back exactly when its instrument has come back',
+    broken: `SELECT c.id AS what FROM charge c JOIN loan l ON l.id = c.loan_id
+      LEFT JOIN credit k ON k.charge_id = c.id AND k.kind = 'deposit-back'
+      WHERE c.kind = 'deposit' AND (l.state = 'returned') <> (k.id IS NOT NULL)`,
+  },
+  {
+    name: 'of a deposit that was given back nothing is left, for whoever paid it',
+    broken: `SELECT c.id AS what FROM charge c JOIN credit k ON k.charge_id = c.id AND k.kind = 'deposit-back'
+      WHERE c.amount_ore <> (SELECT SUM(o.amount_ore) FROM credit o WHERE o.charge_id = c.id)
+        OR EXISTS (SELECT 1 FROM charge_coverage p
+          LEFT JOIN credit_coverage b ON b.credit_id = k.id AND b.coverage_id = p.coverage_id
+          WHERE p.charge_id = c.id AND p.amount_ore <> COALESCE(b.amount_ore, 0))`,
+  },
+  {
+    name: 'what goes back to where it was covered was taken there',
+    broken: `SELECT b.credit_id AS what FROM credit_coverage b JOIN credit k ON k.id = b.credit_id
+      LEFT JOIN charge_coverage p ON p.charge_id = k.charge_id AND p.coverage_id = b.coverage_id
+      WHERE p.amount_ore IS NULL OR b.amount_ore > p.amount_ore`,
+  },
+  {
+    name: 'no coverage has taken more than its cap',
+    broken: `SELECT c.id AS what FROM coverage c
+      WHERE (SELECT COALESCE(SUM(p.amount_ore), 0) FROM charge_coverage p WHERE p.coverage_id = c.id)
+        - (SELECT COALESCE(SUM(b.amount_ore), 0) FROM credit_coverage b WHERE b.coverage_id = c.id) > c.cap_ore`,
+  },
+  {
+    name: 'a charge is covered for its own borrower, on a day on which that was in force',
+    broken: `SELECT p.charge_id AS what FROM charge_coverage p
+      JOIN charge c ON c.id = p.charge_id JOIN coverage v ON v.id = p.coverage_id
+      WHERE v.borrower_id <> c.borrower_id OR v.valid_from > c.charged_on`,
   },
   {
     name: 'every loan was opened by somebody, and the log says so once',
@@ -113,6 +157,32 @@ const registerChecks: readonly RegisterCheck[] = [
     name: 'an instrument can be found by a word',
     broken: `SELECT i.code AS what FROM instrument i
       WHERE NOT EXISTS (SELECT 1 FROM instrument_word w WHERE w.sort_key = i.sort_key)`,
+  },
+  {
+    name: 'a case that was decided has its letter',
+    broken: `SELECT c.id AS what FROM subsidy_case c
+      WHERE c.state IN ('granted', 'rejected', 'revoked', 'expired')
+        AND NOT EXISTS (SELECT 1 FROM subsidy_letter l WHERE l.case_id = c.id)`,
+  },
+  {
+    name: 'a case has a log of its own, without a gap',
+    broken: `SELECT c.id AS what FROM subsidy_case c LEFT JOIN subsidy_case_entry e ON e.case_id = c.id
+      GROUP BY c.id HAVING COUNT(e.number) = 0 OR COUNT(e.number) <> MAX(e.number)`,
+  },
+  {
+    name: 'the shares of a cost agreement are the whole',
+    broken: `SELECT a.id AS what FROM cost_agreement a LEFT JOIN cost_agreement_share s ON s.agreement_id = a.id
+      GROUP BY a.id HAVING COALESCE(SUM(s.basis_points), 0) <> 10000`,
+  },
+  {
+    name: 'a settlement nets to zero',
+    broken: `SELECT l.settlement_id AS what FROM settlement_line l GROUP BY l.settlement_id
+      HAVING SUM(CASE l.side WHEN 'debit' THEN l.amount_ore ELSE -l.amount_ore END) <> 0`,
+  },
+  {
+    name: 'what a settlement has moved on counts later',
+    broken: `SELECT c.entry_id AS what FROM settlement_carry c JOIN settlement s ON s.id = c.settlement_id
+      WHERE c.period <= s.period OR s.state <> 'closed'`,
   },
   {
     name: 'no two terms of a municipality share a day',

@@ -1,8 +1,8 @@
-import { demoPassword, emptyDemo, seedDemo } from '../demo/index.js';
+import { demoPassword, emptyDemo, seedDemo, settleDemo } from '../demo/index.js';
 import { hashPassword } from '../identity/index.js';
 import { addDays, type CalendarDate } from '../platform/calendar/index.js';
 import { SystemClock } from '../platform/clock/index.js';
-import { loadConfig } from '../platform/config/index.js';
+import { loadConfig, withDemonstrationCaseKey } from '../platform/config/index.js';
 import { type Glance, peek, toBoolean } from '../platform/database/index.js';
 import type { Sweep } from '../reminders/index.js';
 import type { Command } from './command.js';
@@ -25,10 +25,12 @@ first. Touches no other database.`,
       );
       return 1;
     }
-    return withDatabase(async (database, config) => {
+    return withDatabase(async (database, given) => {
+      const config = withDemonstrationCaseKey(given);
       const today = new SystemClock(config.timeZone).today();
       if (found === 'demonstration') await emptyDemo(database.unitOfWork, database.tables);
-      await seedDemo(database.unitOfWork, today, hashPassword);
+      await seedDemo(database.unitOfWork, today, hashPassword, config.caseKey);
+      await settleDemo(database, config, today);
       const next = await withSweep(database, config, (sweep) => oweReminders(sweep, today));
       console.log(`The demonstration is ready. Every log-in has the password ${demoPassword}.`);
       if (next !== undefined) console.log(`The next reminders are due on ${next}: npm run cli -- sweep --on ${next}`);

@@ -6,7 +6,13 @@ import type {
   GuardianEntity,
   ProgrammeEntity,
 } from '../borrowers/index.js';
-import type { ChargeEntity } from '../charges/index.js';
+import type { ChargeEntity, CreditEntity } from '../charges/index.js';
+import type {
+  CostAgreementEntity,
+  CostAgreementShareEntity,
+  CostAgreementTypeEntity,
+  InstrumentCostEntity,
+} from '../cost-sharing/index.js';
 import type { UserAccountEntity } from '../identity/index.js';
 import type {
   AccessoryEntity,
@@ -44,8 +50,16 @@ export type DemoBorrower = Omit<BorrowerEntity, 'sortKey' | 'emailKey'>;
 /** A guardian without what is only there to be found by; the loader works that out. */
 export type DemoGuardian = Omit<GuardianEntity, 'emailKey'>;
 
+/** What is shared, and how. */
+export interface SharedCosts {
+  readonly costAgreements: readonly Row<CostAgreementEntity>[];
+  readonly costAgreementTypes: readonly Row<CostAgreementTypeEntity>[];
+  readonly costAgreementShares: readonly Row<CostAgreementShareEntity>[];
+  readonly instrumentCosts: readonly Row<InstrumentCostEntity>[];
+}
+
 /** Everything that a demonstration database holds, as rows that refer to each other by id. */
-export interface DemoData {
+export interface DemoData extends SharedCosts {
   readonly municipalities: readonly Row<MunicipalityEntity>[];
   readonly units: readonly Row<UnitEntity>[];
   readonly lendingPoints: readonly Row<LendingPointEntity>[];
@@ -70,6 +84,7 @@ export interface DemoData {
   readonly loans: readonly Row<LoanEntity>[];
   readonly loanAccessories: readonly Row<LoanAccessoryEntity>[];
   readonly charges: readonly Row<ChargeEntity>[];
+  readonly credits: readonly Row<CreditEntity>[];
   readonly reservations: readonly Row<ReservationEntity>[];
 }
 

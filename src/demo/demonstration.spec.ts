@@ -124,22 +124,51 @@ describe('the demonstration', () => {
 });
 
 describe('the charges of the demonstration', () => {
-  it('are what a hand-over would have charged, whatever the day', () => {
-    for (let nth = 0; nth < 366; nth += 3) {
-      const made = demonstration(addDays(today, nth));
+  const all = Array.from({ length: 122 }, (_, nth) => addDays(today, 3 * nth)).map((now) => ({
+    now,
+    made: demonstration(now),
+  }));
+
+  it('are what hand-overs and nights would have charged, whatever the day', () => {
+    for (const { now, made } of all) {
       const wanted = made.loans.flatMap((loan) => {
+        const rule = made.rules.find(({ id }) => id === loan.ruleId)!;
         if (loan.borrowerId === null) return [];
-        const term = termFor(made.terms, calendarDate(loan.outOn));
+        const first = termFor(made.terms, calendarDate(loan.outOn));
+        const until = loan.state === 'open' ? now : (loan.returnedOn ?? loan.outOn);
+        const begun = made.terms.filter((term) => term.firstDay > loan.outOn && term.firstDay <= until);
+        const terms = new Set([first?.id ?? 'none', ...begun.map(({ id }) => id)]);
         return [
-          ...(loan.depositOre > 0 ? [`${loan.id} deposit  ${loan.depositOre}`] : []),
-          ...(loan.feeOre > 0 ? [`${loan.id} term-fee ${term?.id ?? 'none'} ${loan.feeOre}`] : []),
+          ...(rule.depositOre > 0 ? [`${loan.id} deposit  ${rule.depositOre}`] : []),
+          ...(rule.feeOre > 0 ? [...terms].map((term) => `${loan.id} term-fee ${term} ${rule.feeOre}`) : []),
         ];
       });
       const charged = made.charges.map(
         ({ loanId, kind, termId, amountOre }) => `${loanId} ${kind} ${termId ?? ''} ${amountOre}`,
       );
       expect(charged.sort()).toEqual(wanted.sort());
+      for (const { chargedOn } of made.charges) expect(chargedOn <= now).toBe(true);
     }
+  });
+
+  it('are credited where the instrument came back, one is waived, and some pay nothing by rule, whatever the day', () => {
+    for (const { now, made } of all) {
+      const { loans, charges, credits, rules } = made;
+      const returned = new Set(loans.filter(({ state }) => state === 'returned').map(({ id }) => id));
+      const deposits = charges.filter(({ kind, loanId }) => kind === 'deposit' && returned.has(loanId));
+      const back = credits.filter(({ kind }) => kind === 'deposit-back');
+      expect(back.map(({ chargeId }) => chargeId).sort()).toEqual(deposits.map(({ id }) => id).sort());
+      expect(credits.filter(({ kind }) => kind === 'waiver')).toHaveLength(1);
+      for (const { id, amountOre } of charges) {
+        const credited = credits.filter(({ chargeId }) => chargeId === id).reduce((sum, one) => sum + one.amountOre, 0);
+        expect(credited).toBeLessThanOrEqual(amountOre);
+      }
+      const free = new Set(rules.filter((rule) => rule.mayBorrow && rule.feeOre === 0).map(({ id }) => id));
+      expect(loans.some(({ state, ruleId }) => state === 'open' && free.has(ruleId))).toBe(true);
+      for (const { creditedOn } of credits) expect(creditedOn <= now).toBe(true);
+    }
+    // On most days something has just come back.
+    expect(all.filter(({ made }) => made.credits.length > 1).length).toBeGreaterThan(all.length / 2);
   });
 });
 

@@ -7,6 +7,7 @@ import { newPeople } from './borrowers.js';
 import type { DemoData } from './demo-data.js';
 import { tellTheYear } from './history.js';
 import { newStock } from './instruments.js';
+import { sharedCosts } from './shared-costs.js';
 import { demoUsers, lendingPoints, municipalities, openingHours, termsAround, units } from './places.js';
 
 /**
@@ -40,5 +41,6 @@ export function demonstration(today: CalendarDate): DemoData {
       ...acceptedContracts(people, stock, users, history.reservations),
     ],
     ...history,
+    ...sharedCosts(today, stock.instruments, users),
   };
 }

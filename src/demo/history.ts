@@ -1,4 +1,5 @@
 import type { ReservationEntity } from '../reservations/index.js';
+import { type Accounts, accountsOf } from './charges.js';
 import type { Row } from './demo-data.js';
 import { lendNow, loseOne, returnLoans } from './lending-story.js';
 import { keepReady, planNextYear } from './reservations.js';
@@ -11,7 +12,7 @@ export interface Plans {
 }
 
 /** Tells the year, and leaves each instrument of the setting in the state it ends in. */
-export function tellTheYear(setting: Setting): History & Plans {
+export function tellTheYear(setting: Setting): History & Plans & Accounts {
   const stage = new Stage(setting);
   lendNow(stage);
   setAside(stage);
@@ -20,5 +21,7 @@ export function tellTheYear(setting: Setting): History & Plans {
   recallWorkshop(stage);
   returnLoans(stage);
   gradeAll(stage);
-  return { ...stage.history, reservations: [ready, ...planNextYear(stage)] };
+  const { terms, people, today } = setting;
+  const accounts = accountsOf(stage.history.loans, terms, people.borrowers, today);
+  return { ...stage.history, ...accounts, reservations: [ready, ...planNextYear(stage)] };
 }

@@ -1,4 +1,4 @@
-import { type LoanEntity, termFor } from '../lending/index.js';
+import type { LoanEntity } from '../lending/index.js';
 import { categoryOf } from '../borrowers/index.js';
 import type { LoanRule } from '../loan-rules/index.js';
 import { addDays, calendarDate, type CalendarDate, schoolYearOf } from '../platform/calendar/index.js';
@@ -28,7 +28,6 @@ export function loseOne(stage: Stage): void {
   Object.assign(instrument, { state: loss.state, note: loss.note, currentPointId: null });
   const loan = openLoan(stage, instrument, loss.point, borrower.id, rule, { outOn, dueOn });
   stage.history.loans.push({ ...loan, state: 'lost', version: 2 });
-  charge(stage, loan, borrower.id);
 }
 
 /** Up to six finished loans of every other instrument, one after the other, before whatever goes on with it now. */
@@ -59,7 +58,6 @@ function lend(stage: Stage, sketch: LoanSketch): void {
     if (instrumentCode !== instrument.code) continue;
     stage.history.loanAccessories.push({ loanId: loan.id, accessoryId: id, cameBack: null });
   }
-  charge(stage, loan, borrower.id);
 }
 
 /** Gives the day of the return, or `undefined` when there is no time for a loan. */
@@ -88,7 +86,6 @@ function lendAndReturn(
     returnedBy: stage.deskUser(point),
     version: 2,
   });
-  if (borrowerId !== null) charge(stage, loan, borrowerId);
   return returnedOn;
 }
 
@@ -118,21 +115,8 @@ function openLoan(
     renewals: 0,
     renewedOn: null,
     claimedReturnedAt: null,
-    feeOre: rule.feeOre,
-    depositOre: rule.depositOre,
     version: 1,
   };
-}
-
-/** What a hand-over charges: the deposit, and the fee for the term that it begins in, else the next one. */
-function charge(stage: Stage, loan: Row<LoanEntity>, borrowerId: string): void {
-  const add = (kind: string, termId: string | null, amountOre: number): void => {
-    const id = stage.random.uuid();
-    stage.history.charges.push({ id, borrowerId, loanId: loan.id, kind, termId, amountOre, chargedOn: loan.outOn });
-  };
-  if (loan.depositOre > 0) add('deposit', null, loan.depositOre);
-  const term = termFor(stage.setting.terms, calendarDate(loan.outOn));
-  if (loan.feeOre > 0 && term !== undefined) add('term-fee', term.id, loan.feeOre);
 }
 
 function factsOf(stage: Stage, { id, type, birthDate }: DemoBorrower): BorrowerFacts {

@@ -1,12 +1,12 @@
 import type { AuditEntryEntity } from '../audit/index.js';
-import { type CalendarDate, zonedInstant } from '../platform/calendar/index.js';
+import { calendarDate, type CalendarDate, zonedInstant } from '../platform/calendar/index.js';
 import type { DemoData } from './demo-data.js';
 import { demoZone } from './places.js';
 
 type Entry = Omit<AuditEntryEntity, 'id'>;
 
 /** What the log of a register with this past would say of its instruments, loans and reservations, the oldest first. */
-export function logOf({ instruments, loans, reservations }: DemoData, today: CalendarDate): Entry[] {
+export function logOf({ instruments, loans, reservations, credits, users }: DemoData, today: CalendarDate): Entry[] {
   const entries: Entry[] = [
     ...instruments.map(({ code, registeredAt }) => ({
       at: registeredAt,
@@ -49,6 +49,14 @@ export function logOf({ instruments, loans, reservations }: DemoData, today: Cal
       detail: JSON.stringify({ kind: reservation.kindId, from: reservation.fromDay, to: reservation.toDay }),
     })),
   ];
+  const accountant = users.find(({ role }) => role === 'accountant')?.id ?? null;
+  for (const { id, kind, chargeId, creditedOn } of credits) {
+    if (kind !== 'waiver') continue;
+    const at = zonedInstant(calendarDate(creditedOn), '09:15', demoZone);
+    const subject = { subjectType: 'charge', subjectId: chargeId, instrumentCode: null };
+    const detail = JSON.stringify({ credit: id });
+    entries.push({ at, actorId: accountant, action: 'charge.waived', ...subject, detail });
+  }
   const end = zonedInstant(today, '23:59', demoZone);
   return entries.filter(({ at }) => at <= end).sort((a, b) => a.at.getTime() - b.at.getTime());
 }

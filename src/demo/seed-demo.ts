@@ -10,7 +10,13 @@ import {
   GuardianEntity,
   ProgrammeEntity,
 } from '../borrowers/index.js';
-import { ChargeEntity } from '../charges/index.js';
+import { ChargeEntity, CreditEntity } from '../charges/index.js';
+import {
+  CostAgreementEntity,
+  CostAgreementShareEntity,
+  CostAgreementTypeEntity,
+  InstrumentCostEntity,
+} from '../cost-sharing/index.js';
 import { UserAccountEntity } from '../identity/index.js';
 import {
   AccessoryEntity,
@@ -39,6 +45,9 @@ import { type CalendarDate, zonedInstant } from '../platform/calendar/index.js';
 import type { EntityClass, Tx, UnitOfWork } from '../platform/database/index.js';
 import { emailKey } from '../platform/text/email-key.js';
 import { ReservationEntity } from '../reservations/index.js';
+import { CoverageEntity } from '../coverage/index.js';
+import { CaseSeed } from '../subsidies/index.js';
+import { coverageOf, demoCases } from './cases.js';
 import { type DemoData, demoPassword, type Row } from './demo-data.js';
 import { demonstration } from './demonstration.js';
 import { logOf } from './log.js';
@@ -54,12 +63,14 @@ type Write = (tx: Tx) => Promise<void>;
  * a half-filled one is never taken for a real register.
  *
  * @param hash hashes the password of the log-ins; called once, outside every unit of work
+ * @param caseKey seals the cases; without one there are none
  * @throws ConstraintViolation when the database is not empty
  */
 export async function seedDemo(
   unitOfWork: UnitOfWork,
   today: CalendarDate,
   hash: (password: string) => Promise<string>,
+  caseKey: string | null = null,
 ): Promise<void> {
   const data = demonstration(today);
   const passwordHash = await hash(demoPassword);
@@ -74,11 +85,38 @@ export async function seedDemo(
     ...inventoryOf(data),
     ...borrowersOf(data),
     ...lendingOf(data),
+    ...costsOf(data),
     ...rowsOf(AuditEntryEntity, logOf(data, today)),
   ];
   for (let start = 0; start < writes.length; start += rowsPerUnit) {
     await unitOfWork.run(async (tx) => {
       for (const write of writes.slice(start, start + rowsPerUnit)) await write(tx);
+    });
+  }
+  if (caseKey !== null) await seedCases(unitOfWork, new CaseSeed(caseKey), data, today, passwordHash);
+}
+
+async function seedCases(
+  unitOfWork: UnitOfWork,
+  seed: CaseSeed,
+  data: DemoData,
+  today: CalendarDate,
+  passwordHash: string,
+): Promise<void> {
+  await unitOfWork.run(async (tx) => {
+    for (const { id: municipalityId } of data.municipalities) {
+      await seed.route(tx, { municipalityId, askingUnitId: null, unitId: 'nav', needsConfirmation: true });
+    }
+    for (const user of data.users.filter(({ role }) => role === 'caseworker')) {
+      await seed.activate(tx, { ...user, passwordHash });
+    }
+  });
+  for (const one of demoCases(data, today)) {
+    const pdf = one.letter === null ? null : await seed.print(one.letter);
+    await unitOfWork.run(async (tx) => {
+      await seed.write(tx, one, pdf);
+      const coverage = coverageOf(one);
+      if (coverage !== undefined) await tx.insert(CoverageEntity, coverage);
     });
   }
 }
@@ -152,7 +190,17 @@ function lendingOf(data: DemoData): Write[] {
     ...rowsOf(LoanEntity, data.loans),
     ...rowsOf(LoanAccessoryEntity, data.loanAccessories),
     ...rowsOf(ChargeEntity, data.charges),
+    ...rowsOf(CreditEntity, data.credits),
     ...rowsOf(ReservationEntity, data.reservations),
+  ];
+}
+
+function costsOf(data: DemoData): Write[] {
+  return [
+    ...rowsOf(CostAgreementEntity, data.costAgreements),
+    ...rowsOf(CostAgreementTypeEntity, data.costAgreementTypes),
+    ...rowsOf(CostAgreementShareEntity, data.costAgreementShares),
+    ...rowsOf(InstrumentCostEntity, data.instrumentCosts),
   ];
 }
 

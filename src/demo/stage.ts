@@ -1,4 +1,3 @@
-import type { ChargeEntity } from '../charges/index.js';
 import type { GradingEntity, RepairEntity, TransferEntity } from '../inventory/index.js';
 import type { LoanAccessoryEntity, LoanEntity } from '../lending/index.js';
 import type { TermEntity } from '../organisation/index.js';
@@ -19,7 +18,6 @@ export interface History {
   readonly transfers: Row<TransferEntity>[];
   readonly loans: Row<LoanEntity>[];
   readonly loanAccessories: Row<LoanAccessoryEntity>[];
-  readonly charges: Row<ChargeEntity>[];
 }
 
 /** What the year is told from. */
@@ -46,7 +44,6 @@ export class Stage {
     transfers: [],
     loans: [],
     loanAccessories: [],
-    charges: [],
   };
   /** For an instrument that something goes on with: the day on which that began. */
   readonly takenSince = new Map<string, CalendarDate>();

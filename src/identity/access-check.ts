@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
 import { DiscoveryService, MetadataScanner } from '@nestjs/core';
 import { RequestMethod } from '@nestjs/common';
-import { PERMISSION, PUBLIC } from './access.decorators.js';
+import { HIDDEN, PERMISSION, PUBLIC } from './access.decorators.js';
 import { type Permission, type Role, permissions } from './permissions.js';
 
 /** One route and who may use it. */
@@ -11,6 +11,8 @@ export interface RouteAccess {
   readonly path: string;
   readonly access: Permission | 'public';
   readonly roles: readonly Role[];
+  /** Whether it does not exist for whoever may not use it. */
+  readonly hidden: boolean;
 }
 
 /** The table of routes × permissions; a route without one does not start. */
@@ -57,10 +59,11 @@ function accessOf(handler: object, method: string, path: string, name: string): 
   if ((permission === undefined) === !open) {
     throw new Error(`Route ${method} ${path} (${name}) needs exactly one of @Requires and @Public`);
   }
+  const hidden = Reflect.getMetadata(HIDDEN, handler) === true;
   const tidy = path.replaceAll(/\/+/g, '/').replace(/(?<=.)\/$/, '');
   return permission === undefined
-    ? { method, path: tidy, access: 'public', roles: [] }
-    : { method, path: tidy, access: permission, roles: permissions[permission] };
+    ? { method, path: tidy, access: 'public', roles: [], hidden: false }
+    : { method, path: tidy, access: permission, roles: permissions[permission], hidden };
 }
 
 function pathsOf(metadata: unknown): string[] {

@@ -2,8 +2,8 @@ import type {} from '@fastify/cookie';
 import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import { CONFIG, type Config } from '../platform/config/index.js';
-import { Problem, isApi } from '../platform/http/index.js';
-import { PERMISSION, PUBLIC, SECRET_PATH } from './access.decorators.js';
+import { Problem, isApi, notFound } from '../platform/http/index.js';
+import { HIDDEN, PERMISSION, PUBLIC, SECRET_PATH } from './access.decorators.js';
 import type { Actor } from './actor.js';
 import type { IdentifiedRequest } from './identified-request.js';
 import { type Permission, mayDo } from './permissions.js';
@@ -39,12 +39,17 @@ export class AccessGuard implements CanActivate {
     const permission = this.reflector.get<Permission | undefined>(PERMISSION, context.getHandler());
     if (!open) {
       if (actor === undefined) throw new Problem(401, 'not-logged-in', { headers: { 'www-authenticate': 'Bearer' } });
-      if (permission === undefined || !mayDo(actor.role, permission)) throw new Problem(403, 'not-permitted');
+      if (permission === undefined || !mayDo(actor.role, permission)) throw this.denial(context);
     }
     const secret = this.reflector.get<boolean | undefined>(SECRET_PATH, context.getHandler()) === true;
     const vouched = bearer !== undefined || (open && (secret || isApi(request.url)));
     if (!vouched && !safeMethods.has(request.method)) this.demandOwnForm(request);
     return true;
+  }
+
+  private denial(context: ExecutionContext): Problem {
+    const hidden = this.reflector.get<boolean | undefined>(HIDDEN, context.getHandler()) === true;
+    return hidden ? notFound() : new Problem(403, 'not-permitted');
   }
 
   /** Who has the token. A public route answers also while nobody can be looked up. */

@@ -65,6 +65,14 @@ export class LendingConditions {
   }
 }
 
+/** The term that a day lies in, if it lies in one. */
+export function runningTerm<T extends { readonly firstDay: string; readonly lastDay: string }>(
+  terms: readonly T[],
+  day: CalendarDate,
+): T | undefined {
+  return terms.find(({ firstDay, lastDay }) => firstDay <= day && day <= lastDay);
+}
+
 /** The term that a loan which begins on a day belongs to: the one it falls in, else the next one. The terms come the earliest first. */
 export function termFor<T extends { readonly lastDay: string }>(terms: readonly T[], day: CalendarDate): T | undefined {
   return terms.find(({ lastDay }) => day <= lastDay);

@@ -12,7 +12,7 @@ import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 @Index('ix_message_day', ['day', 'id'])
 @Index('ix_message_state_day', ['state', 'day', 'id'])
 @Index('ix_message_borrower', ['borrowerId'])
-@Check('ck_message_receiver_kind', "receiver_kind IN ('borrower', 'guardian', 'nobody')")
+@Check('ck_message_receiver_kind', "receiver_kind IN ('borrower', 'guardian', 'unnamed', 'nobody')")
 @Check('ck_message_channel', "(channel = 'none') = (receiver_kind = 'nobody')")
 @Check('ck_message_state', "state IN ('queued', 'sent', 'failed', 'cancelled', 'no-contact')")
 @Check('ck_message_sent', "(state = 'sent') = (sent_at IS NOT NULL)")

@@ -4,23 +4,35 @@ import { type Queries, type Tx, toInstantOrNull } from '../platform/database/ind
 import { newId } from '../platform/ids/index.js';
 
 /** The features that make messages. */
-export type MessageKind = 'reminder' | 'notice' | 'acceptance';
+export type MessageKind = 'reminder' | 'notice' | 'acceptance' | 'sealed';
 
 /** Those of which somebody gets one a day at most, with all in it that concerns the receiver. */
 export type DigestKind = 'reminder';
 
 export type MessageState = 'queued' | 'sent' | 'failed' | 'cancelled' | 'no-contact';
 
-/** Who gets a message. `nobody`: there is no way to reach anybody, which staff must see. */
-export type ReceiverKind = 'borrower' | 'guardian' | 'nobody';
+/** Who gets a message. `unnamed`: who it is stands with the feature that makes it, and not here. `nobody`: there is no way to reach anybody, which staff must see. */
+export type ReceiverKind = 'borrower' | 'guardian' | 'unnamed' | 'nobody';
 
 /** A message that answers an act of today: it goes at once, as often as there are such acts. */
-export interface PromptMessage {
-  readonly kind: Exclude<MessageKind, DigestKind>;
-  readonly receiverKind: ReceiverKind;
+export type PromptMessage = NamedMessage | UnnamedMessage;
+
+interface NamedMessage {
+  readonly kind: Exclude<MessageKind, DigestKind | 'sealed'>;
+  readonly receiverKind: Exclude<ReceiverKind, 'unnamed'>;
   /** The borrower's or the guardian's id; of `nobody`, the borrower's. */
   readonly receiverId: string;
   readonly borrowerId: string;
+  readonly language: string;
+  readonly day: CalendarDate;
+}
+
+/** A message whose row names nobody. Its language is the installation's, for the receiver's own would be a trace. */
+interface UnnamedMessage {
+  readonly kind: 'sealed';
+  readonly receiverKind: 'unnamed';
+  readonly receiverId: null;
+  readonly borrowerId: null;
   readonly language: string;
   readonly day: CalendarDate;
 }
@@ -145,7 +157,8 @@ export class MessageRepository {
   /** An attempt begins. One whose end was never recorded counts as a possible repeat. */
   async begin(tx: Tx, id: string, language: string, providerMessageId: string, now: Date): Promise<void> {
     await tx.run(
-      `UPDATE message SET attempts = attempts + 1, language = $2, provider_message_id = $3, sending_since = $4,
+      `UPDATE message SET attempts = attempts + 1, provider_message_id = $3, sending_since = $4,
+         language = CASE receiver_kind WHEN 'unnamed' THEN language ELSE $2 END,
          possible_repeats = possible_repeats + CASE WHEN sending_since IS NULL THEN 0 ELSE 1 END
        WHERE id = $1`,
       [id, language, providerMessageId, now],

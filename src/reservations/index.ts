@@ -4,8 +4,9 @@ export { ReservationContracts } from './contracts/reservation-contracts.query.js
 export type { Busy, BusyBecause } from './domain/occupancy.js';
 export { priorityOf } from './domain/waiting-order.js';
 export * from './end/end-reservation.js';
-export * from './nightly/nightly.js';
 export * from './news.js';
+export * from './nightly/nightly.js';
+export * from './nightly/reservations-night.js';
 export * from './persistence/reservation.entity.js';
 export type { ReservationState } from './persistence/reservation.repository.js';
 export * from './pickup/clear-shelf.js';

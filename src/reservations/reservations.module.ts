@@ -13,10 +13,10 @@ import { Homecomings } from './hand-over/homecomings.js';
 import { KeptPromises } from './hand-over/kept-promises.js';
 import { Rooms } from './hand-over/rooms.js';
 import { Shelf } from './hand-over/shelf.js';
-import { DailyNightly } from './nightly/daily-nightly.js';
 import { DueReservations } from './nightly/due-reservations.query.js';
 import { NightlyPlaces } from './nightly/nightly-places.js';
 import { Nightly } from './nightly/nightly.js';
+import { ReservationsNight } from './nightly/reservations-night.js';
 import { CopiesQuery } from './persistence/copies.query.js';
 import { ReservationContracts } from './contracts/reservation-contracts.query.js';
 import { ReservationRepository } from './persistence/reservation.repository.js';
@@ -70,6 +70,7 @@ import { Terms } from './reserve/terms.js';
     ReservationContracts,
     ReservationQuery,
     ReservationRepository,
+    ReservationsNight,
     Reserve,
     ReserveDesk,
     Rooms,
@@ -100,7 +101,3 @@ export class ReservationsModule {}
   exports: [PickupShelf],
 })
 export class PickupShelfModule {}
-
-/** The nightly run of a server; commands run it themselves. */
-@Module({ imports: [ReservationsModule], providers: [DailyNightly] })
-export class ReservationsDailyModule {}

@@ -1,12 +1,15 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { projectFile } from '../platform/config/index.js';
+import { AccountsPagesModule } from './accounts/accounts-pages.module.js';
 import { AccessPagesModule } from './access/access-pages.module.js';
+import { AccountPagesModule } from './accounts/account-pages.module.js';
 import { AdminPagesModule } from './admin/admin-pages.module.js';
 import { readAssets } from './assets.js';
 import { AvailabilityPagesModule } from './availability/availability-pages.module.js';
 import { AcceptancePagesModule } from './agreements/acceptance-pages.module.js';
 import { BorrowerPagesModule } from './borrowers/borrower-pages.module.js';
 import { CalendarPagesModule } from './calendar/calendar-pages.module.js';
+import { CaseworkPagesModule } from './casework/casework-pages.module.js';
 import { CataloguePagesModule } from './catalogue/catalogue-pages.module.js';
 import { DeskPagesModule } from './desk/desk-pages.module.js';
 import { InventoryPagesModule } from './inventory/inventory-pages.module.js';
@@ -30,11 +33,14 @@ export class WebModule {
       imports: [
         PageServerModule.with({ assets: readAssets(assetFolder), demonstration }),
         AccessPagesModule,
+        AccountPagesModule,
+        AccountsPagesModule,
         AcceptancePagesModule,
         AdminPagesModule,
         AvailabilityPagesModule,
         BorrowerPagesModule,
         CalendarPagesModule,
+        CaseworkPagesModule,
         CataloguePagesModule,
         DeskPagesModule,
         InventoryPagesModule,

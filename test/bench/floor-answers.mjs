@@ -66,8 +66,8 @@ function loan(row) {
     returnedOn: row.returned_on,
     registeredAt: row.registered_at === null ? null : instant(row.registered_at),
     renewals: row.renewals,
-    toPayOre: row.fee_ore,
-    depositToPayOre: row.deposit_ore,
+    toPayOre: row.to_pay_ore,
+    depositToPayOre: row.deposit_to_pay_ore,
     reservation: null,
     version: row.version,
   };

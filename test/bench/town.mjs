@@ -284,7 +284,14 @@ function* loans(size, today, random, town, all) {
     for (const accessoryId of accessories) {
       batch.add(LoanAccessoryEntity, { loanId: loan.id, accessoryId, cameBack: null });
     }
-    const charge = { borrowerId, loanId: loan.id, amountOre: 50_000, chargedOn: loan.outOn, termId: null };
+    const charge = {
+      municipalityId: 'town',
+      borrowerId,
+      loanId: loan.id,
+      amountOre: 50_000,
+      chargedOn: loan.outOn,
+      termId: null,
+    };
     batch.add(ChargeEntity, { ...charge, id: random.uuid(), kind: 'deposit' });
     if (batch.isFull()) {
       yield* batch.all();

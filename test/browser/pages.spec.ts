@@ -4,6 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { AccessCheck, type Role } from '../../src/identity/index.js';
 import { addDays, schoolYearOf } from '../../src/platform/calendar/index.js';
 import { Sweep } from '../../src/reminders/index.js';
+import { CaseLinks } from '../../src/subsidies/links/case-links.js';
 import { SetUp } from '../../src/setup/index.js';
 import { axeViolations, sidewaysScrollers, unlabelledScrollers } from '../support/chromium.js';
 import { House } from './house.js';
@@ -34,6 +35,8 @@ interface Visit {
 const noPages = [
   ...['/health/live', '/health/ready', '/metrics', '/i', '/calendar/:token', '/a/:token/contract.pdf'],
   ...['/teaching/school-year/contracts.pdf', '/teaching/school-year/contracts/progress'],
+  ...['/accounts/settlements/:id/file', '/accounts/export.csv'],
+  '/casework/cases/:id/letters/:letter/letter.pdf',
 ];
 
 /** Pages of the route table that are looked at in the empty house. */
@@ -57,11 +60,12 @@ describe('every page', () => {
       .filter(({ method, path }) => method === 'GET' && !path.startsWith('/api/') && !noPages.includes(path));
     const values = await examples(house);
     const slip = await slipAddress(house);
+    const support = `/support?borrower=${await house.card().then((card) => idOfCard(house, card))}`;
     const visits = routes
       .filter(({ path }) => !empty.includes(path))
       .map(({ path, roles: [role] }) => ({
         who: role === undefined ? 'nobody' : usernames[role],
-        address: path === '/desk/slip' ? slip : filled(path, values),
+        address: path === '/desk/slip' ? slip : path === '/support' ? support : filled(path, values),
       }));
     expect(visits.length).toBeGreaterThan(20);
     expect(await findings(house, visits)).toEqual([]);
@@ -88,6 +92,8 @@ describe('every page', () => {
       ).toEqual([]);
       await setUp(bare, address);
       const addresses = [
+        '/accounts/agreements',
+        '/accounts/ledger',
         '/admin',
         '/admin/users',
         '/admin/points',
@@ -108,6 +114,24 @@ describe('every page', () => {
     }
   });
 });
+
+async function idOfCard(house: House, card: string): Promise<string> {
+  return (await house.row<{ id: string }>('SELECT id FROM borrower WHERE card_number = $1', [card])).id;
+}
+
+/** The link of a guardian who is asked to confirm a wish for support. */
+async function applicantLink(house: House): Promise<string> {
+  const { borrower } = await sentLink(house, 'en');
+  await (await house.application.as('bibliotek')).post('/api/v1/support-requests', { json: { borrower } });
+  const links = house.application.app.get(CaseLinks, { strict: false });
+  const rows = await house.rows<{ id: string }>('SELECT id FROM subsidy_case_link');
+  for (const { id } of rows) {
+    const token = new URL(links.addressOf(id)).pathname.split('/').at(-1) ?? '';
+    const link = await links.byToken(house.application.database.reader, token);
+    if (link?.purpose === 'confirmation') return token;
+  }
+  throw new Error('Nobody was asked to confirm');
+}
 
 /** The slip of a new instrument that is kept for a new borrower. */
 async function slipAddress(house: House): Promise<string> {
@@ -130,7 +154,17 @@ async function examples(house: House): Promise<Readonly<Record<string, string>>>
   const ofReserved = `FROM reservation r JOIN enrolment e ON e.borrower_id = r.borrower_id
     JOIN user_account u ON u.id = e.teacher_user_id AND u.username = 'larer' AND r.state = 'confirmed'`;
   return {
+    '/accounts/borrowers/:id': await one('SELECT borrower_id AS id FROM charge ORDER BY borrower_id'),
+    '/accounts/charges/:id': await one(
+      `SELECT c.id FROM charge c WHERE NOT EXISTS (SELECT 1 FROM credit k WHERE k.charge_id = c.id) ORDER BY c.id`,
+    ),
     '/a/:token': (await sentLink(house, 'nb')).token,
+    '/accounts/agreements/:id': await one('SELECT id FROM cost_agreement ORDER BY id'),
+    '/accounts/settlements/:id': await one('SELECT id FROM settlement ORDER BY id'),
+    '/s/:token': await applicantLink(house),
+    '/casework/cases/:id': await one(
+      `SELECT id FROM subsidy_case WHERE unit_id = 'nav' AND state = 'submitted' ORDER BY id`,
+    ),
     '/admin/points/:id': 'library',
     '/admin/rules/:id': 'library-good',
     '/admin/terms/:id': await one('SELECT id FROM term ORDER BY id'),

@@ -46,6 +46,7 @@ eachDatabase((database) => {
       borrowerCategory: null,
       otherMunicipalities: false,
       borrowerMunicipality: null,
+      creditOnEarlyReturn: 'none',
       validFrom: '2020-01-01',
       validTo: null,
       mayBorrow: true,

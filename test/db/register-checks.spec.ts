@@ -1,12 +1,22 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { checkRegister } from '../../src/cli/register-checks.js';
-import { seedDemo } from '../../src/demo/index.js';
+import { seedDemo, settleDemo } from '../../src/demo/index.js';
 import { hashPassword } from '../../src/identity/index.js';
 import { loadConfig } from '../../src/platform/config/index.js';
 import { type Database, openDatabase } from '../../src/platform/database/index.js';
 import { schema } from '../../src/schema.js';
 import { usualDay } from '../support/application.js';
 import { eachDatabase } from '../support/databases.js';
+
+/** Covers everybody, each by a coverage that is called as they are. */
+function covered(basisPoints: number, capOre: number | null): string {
+  return `INSERT INTO coverage (id, borrower_id, position, basis_points, cap_ore, valid_from)
+    SELECT id, id, 1, ${basisPoints}, ${capOre ?? 'NULL'}, '2000-01-01' FROM borrower`;
+}
+
+/** A case without a letter and without a log. */
+const bareCase = `INSERT INTO subsidy_case (id, unit_id, case_number, voucher, state, submitted_on, person_mark, key_id, sealed, version)
+  VALUES ('bare', 'nav', 'S-0', 'B-0', 'rejected', '2026-01-01', 'mark', 'key', 'sealed', 1)`;
 
 type Dialect = 'sqlite' | 'postgres';
 
@@ -56,6 +66,8 @@ const damages: readonly {
     finds: 'an instrument is under way exactly when a transfer is open',
     by: [`UPDATE instrument SET state = 'available', current_point_id = home_point_id WHERE state = 'in-transfer'`],
   },
+  { finds: 'a case that was decided has its letter', by: [bareCase] },
+  { finds: 'a case has a log of its own, without a gap', by: [bareCase] },
   { finds: 'an available instrument is somewhere', by: [`UPDATE instrument SET current_point_id = NULL`] },
   {
     finds: 'a loan whose instrument was replaced has the one that came last',
@@ -72,7 +84,70 @@ const damages: readonly {
     by: [`UPDATE accessory SET instrument_code = (SELECT MIN(code) FROM instrument WHERE state = 'available')`],
   },
   { finds: 'an open loan has a borrower', by: [`UPDATE loan SET borrower_id = NULL`] },
-  { finds: 'a loan with a deposit by its rule has the charge, once', by: [`DELETE FROM charge`] },
+  {
+    finds: 'a loan with a deposit by the rule of its hand-over has the charge, once',
+    by: [`DELETE FROM credit`, `DELETE FROM charge`],
+  },
+  {
+    finds: 'a charge is owed to the municipality of its lending point and term',
+    by: [
+      `INSERT INTO municipality (id, name) VALUES ('elsewhere', 'Annen kommune')`,
+      `UPDATE charge SET municipality_id = 'elsewhere'`,
+    ],
+  },
+  {
+    finds: 'no more is credited of a charge than it was',
+    by: [`UPDATE credit SET amount_ore = amount_ore + 1`],
+  },
+  {
+    finds: 'a deposit is given back exactly when its instrument has come back',
+    by: [`DELETE FROM credit WHERE kind = 'deposit-back'`],
+  },
+  {
+    finds: 'a deposit is given back exactly when its instrument has come back',
+    by: [
+      `INSERT INTO credit (id, charge_id, kind, amount_ore, credited_on)
+       SELECT c.id, c.id, 'deposit-back', 0, c.charged_on FROM charge c JOIN loan l ON l.id = c.loan_id
+       WHERE l.state = 'open' AND c.kind = 'deposit'`,
+    ],
+  },
+  {
+    finds: 'of a deposit that was given back nothing is left, for whoever paid it',
+    by: [`UPDATE credit SET amount_ore = amount_ore - 1 WHERE kind = 'deposit-back'`],
+  },
+  {
+    finds: 'of a deposit that was given back nothing is left, for whoever paid it',
+    by: [
+      covered(10_000, null),
+      `INSERT INTO charge_coverage (charge_id, coverage_id, amount_ore)
+      SELECT c.id, c.borrower_id, 100 FROM charge c JOIN credit k ON k.charge_id = c.id WHERE k.kind = 'deposit-back'`,
+    ],
+  },
+  {
+    finds: 'what goes back to where it was covered was taken there',
+    by: [
+      covered(10_000, null),
+      `INSERT INTO credit_coverage (credit_id, coverage_id, amount_ore)
+      SELECT k.id, c.borrower_id, 100 FROM charge c JOIN credit k ON k.charge_id = c.id`,
+    ],
+  },
+  {
+    finds: 'no coverage has taken more than its cap',
+    by: [
+      covered(10_000, 99),
+      `INSERT INTO charge_coverage (charge_id, coverage_id, amount_ore)
+      SELECT c.id, c.borrower_id, 100 FROM charge c`,
+    ],
+  },
+  {
+    finds: 'a charge is covered for its own borrower, on a day on which that was in force',
+    by: [
+      covered(10_000, null),
+      `UPDATE coverage SET valid_from = '2999-01-01'`,
+      `INSERT INTO charge_coverage
+      (charge_id, coverage_id, amount_ore) SELECT c.id, c.borrower_id, 100 FROM charge c`,
+    ],
+  },
   {
     finds: 'every loan was opened by somebody, and the log says so once',
     by: [
@@ -110,6 +185,22 @@ const damages: readonly {
     ],
   },
   {
+    finds: 'the shares of a cost agreement are the whole',
+    by: [`UPDATE cost_agreement_share SET basis_points = 1 WHERE position = 0`],
+  },
+  {
+    finds: 'a settlement nets to zero',
+    by: [`UPDATE settlement_line SET amount_ore = amount_ore + 1 WHERE position = 0`],
+  },
+  {
+    finds: 'what a settlement has moved on counts later',
+    by: [
+      `INSERT INTO settlement_carry (settlement_id, entry_id, period)
+       SELECT s.id, (SELECT MIN(e.id) FROM ledger_entry e WHERE e.id NOT IN (SELECT entry_id FROM settlement_carry)), s.period
+       FROM settlement s`,
+    ],
+  },
+  {
     finds: 'a rule that opens a lending point opens it to another municipality than its own',
     by: [
       `UPDATE loan_rule SET lending_point_kind = NULL, lending_point_id = 'library', other_municipalities = TRUE,
@@ -122,8 +213,10 @@ const damages: readonly {
 eachDatabase((database) => {
   let db: Database;
   beforeAll(async () => {
-    db = await openDatabase(loadConfig({ DATABASE_URL: database().url, SECRET_KEY: 'k'.repeat(32) }).database, schema);
+    const config = loadConfig({ DATABASE_URL: database().url, SECRET_KEY: 'k'.repeat(32) });
+    db = await openDatabase(config.database, schema);
     await seedDemo(db.unitOfWork, usualDay, hashPassword);
+    await settleDemo(db, config, usualDay);
   });
   afterAll(() => db.close());
 

@@ -371,8 +371,6 @@ eachDatabase((database) => {
         renewals: 0,
         renewedOn: null,
         claimedReturnedAt: null,
-        feeOre: 0,
-        depositOre: 0,
         version: 1,
       });
       await move(tx, copy.code, 'on-loan', due);

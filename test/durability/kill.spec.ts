@@ -116,6 +116,7 @@ describe.each<DatabaseName>(['sqlite', 'postgres'])('on %s', (name) => {
     const lost = hand?.lent.at(-1) ?? '';
     await register.look((database) =>
       database.unitOfWork.run(async (tx) => {
+        await tx.run('DELETE FROM credit WHERE charge_id IN (SELECT id FROM charge WHERE loan_id = $1)', [lost]);
         for (const table of ['loan_accessory', 'charge'])
           await tx.run(`DELETE FROM ${table} WHERE loan_id = $1`, [lost]);
         await tx.run('DELETE FROM loan WHERE id = $1', [lost]);

@@ -4,7 +4,7 @@ import { generateCode } from '../../src/inventory/domain/instrument-code.js';
 import { addDays } from '../../src/platform/calendar/index.js';
 import type { Answer } from '../support/http.js';
 import type { Town } from './town.js';
-import { type Sendable, child, send, termsOnPaper, writeOf } from './writes.js';
+import { type Sendable, child, send, termsOnPaper, unsettledQuarter, writeOf } from './writes.js';
 
 /** How many requests meet. */
 export const crowd = 20;
@@ -459,6 +459,10 @@ export const collidingWrites: readonly CollidingWrite[] = [
       '201': crowd,
     },
   ),
+  meetsItself('twenty waivers of one charge: it is waived once', 'POST /api/v1/charges/:id/waiver', {
+    '201': 1,
+    '409 nothing-to-waive': others,
+  }),
   meetsItself('twenty retries of one reminder: it is sent again once', 'POST /api/v1/reminders/:id/retry', {
     '202': 1,
     '409 reminder-not-failed': others,
@@ -620,6 +624,94 @@ export const collidingWrites: readonly CollidingWrite[] = [
       '409 not-on-hold-shelf': others,
     },
   ),
+  meetsItself(
+    'twenty registrations of an application of one person: there is one case',
+    'POST /api/v1/subsidy-applications',
+    { '201': 1, '409 case-open': others },
+  ),
+  meetsItself(
+    'twenty decisions of one case: one stands, and the others are told',
+    'POST /api/v1/subsidy-applications/:id/decision',
+    { '200': 1, '409 already-decided': others },
+  ),
+  meetsItself('twenty confirmations on paper of one case', 'POST /api/v1/subsidy-applications/:id/confirmation', {
+    '200': 1,
+    '409 already-confirmed': others,
+  }),
+  meetsItself(
+    'twenty links for one case: the newest works',
+    'POST /api/v1/subsidy-applications/:id/confirmation-link',
+    { '200': crowd },
+  ),
+  meetsItself(
+    'twenty hands that take one case: the last one has it',
+    'POST /api/v1/subsidy-applications/:id/assignment',
+    { '200': crowd },
+  ),
+  meetsItself(
+    'twenty questions in one case: each is a letter',
+    'POST /api/v1/subsidy-applications/:id/information-request',
+    { '200': crowd },
+  ),
+  meetsItself('twenty answers to one question', 'POST /api/v1/subsidy-applications/:id/information', {
+    '200': 1,
+    '409 no-question-open': others,
+  }),
+  meetsItself('twenty withdrawals of one application', 'POST /api/v1/subsidy-applications/:id/withdrawal', {
+    '200': 1,
+    '409 already-decided': others,
+  }),
+  meetsItself('twenty revocations of one grant', 'POST /api/v1/subsidy-applications/:id/revocation', {
+    '200': 1,
+    '409 already-decided': others,
+  }),
+  meetsItself('twenty renewals of one grant: there is one new case', 'POST /api/v1/subsidy-applications/:id/renewal', {
+    '201': 1,
+    '409 already-renewed': others,
+  }),
+  meetsItself('twenty deliveries of one letter', 'POST /api/v1/subsidy-applications/:id/letters/:letter/delivery', {
+    '200': 1,
+    '409 already-delivered': others,
+  }),
+  {
+    name: 'twenty wishes for support of one borrower: each has a receipt, and there is one case',
+    routes: ['POST /api/v1/support-requests'],
+    ready: async (town: Town): Promise<Attempt[]> => {
+      const before = await town.rows<{ id: string }>('SELECT id FROM subsidy_case');
+      about(town, JSON.stringify(before.map(({ id }) => id)));
+      return times(town, 'POST /api/v1/support-requests', await writeOf('POST /api/v1/support-requests').prepare(town));
+    },
+    outcome: { '202': crowd },
+    register: { rows: 'subsidy_case WHERE NOT (id = ANY_OF($1))', of: theSubject, are: 1 },
+  },
+  meetsItself('twenty agreements about the same costs: one is made', 'POST /api/v1/cost-agreements', {
+    '201': 1,
+    '422 cost-agreements-overlap': others,
+  }),
+  meetsItself('twenty ends of one agreement on one day: it is ended once', 'POST /api/v1/cost-agreements/:id/end', {
+    '200': 1,
+    '409 agreement-ended': others,
+  }),
+  meetsItself(
+    'twenty corrections of one cost to one amount: one is written down',
+    'POST /api/v1/instrument-costs/:id/correction',
+    { '201': 1, '409 cost-is-so': others },
+  ),
+  {
+    name: 'twenty previews of one quarter: there is one settlement of it',
+    routes: ['POST /api/v1/settlements'],
+    ready: async (town: Town): Promise<Attempt[]> => {
+      const json = unsettledQuarter();
+      about(town, `${json.from.slice(0, 4)}-Q${Math.ceil(Number(json.from.slice(5, 7)) / 3)}`);
+      return times(town, 'POST /api/v1/settlements', { path: '/api/v1/settlements', json });
+    },
+    outcome: { '201': crowd },
+    register: { rows: 'settlement WHERE period = $1', of: theSubject, are: 1 },
+  },
+  meetsItself('twenty closings of one settlement: one closes it', 'POST /api/v1/settlements/:id/close', {
+    '200': 1,
+    '409 period-closed': others,
+  }),
   {
     name: 'log-outs of one session: it ends',
     routes: ['DELETE /api/v1/session'],
@@ -632,6 +724,7 @@ export const collidingWrites: readonly CollidingWrite[] = [
 /** Routes that write, and yet cannot collide, each with the reason. */
 export const cannotCollide: Readonly<Record<string, string>> = {
   'POST /api/v1/session': 'each log-in opens a session of its own',
+  'POST /api/v1/instruments/:code/costs': 'each cost is a row of its own',
   'POST /api/v1/label-sheets': 'a sheet is made, and nothing is stored',
   'POST /api/v1/loan-rules/explanations': 'an explanation changes nothing',
 };

@@ -43,17 +43,35 @@ export async function idsOf(town: Town): Promise<Ids> {
     terms: await column('SELECT id FROM term'),
     users: await column('SELECT id FROM user_account'),
     reservations: await column(`SELECT id FROM reservation ORDER BY id LIMIT ${6 * few}`),
+    charges: await column(`SELECT id FROM charge ORDER BY id LIMIT ${few}`),
     reminders: await column('SELECT id FROM message'),
     rules: await column('SELECT id FROM loan_rule LIMIT 5'),
     'loan-rules': await column('SELECT id FROM loan_rule LIMIT 5'),
     programmes: await column('SELECT id FROM programme'),
     docs: ['swagger-ui.css'],
-    agreements: await column(`SELECT id FROM agreement ORDER BY id LIMIT ${few}`),
+    'cost-agreements': await column('SELECT id FROM cost_agreement'),
+    settlements: await column('SELECT id FROM settlement'),
+    agreements: [
+      ...(await column(`SELECT id FROM agreement ORDER BY id LIMIT ${few}`)),
+      ...(await column('SELECT id FROM cost_agreement')),
+    ],
     // A link shows its receiver whom it is about, so what it shows has tests of its own.
     a: ['no-such-token'],
+    s: ['no-such-token'],
     'set-up': ['no-such-token'],
+    ...(await casesOf(town, few)),
     calendar: await calendarsOf(town),
   };
+}
+
+/** Cases of every unit, each with its letters. */
+async function casesOf(town: Town, few: number): Promise<Ids> {
+  const rows = await town.rows<{ id: string; letter: string }>(
+    `SELECT c.id, l.id AS letter FROM subsidy_case c JOIN subsidy_letter l ON l.case_id = c.id ORDER BY c.id LIMIT ${2 * few}`,
+  );
+  const others = await town.rows<{ id: string }>(`SELECT id FROM subsidy_case ORDER BY id LIMIT ${2 * few}`);
+  const ids = [...new Set([...rows, ...others].map(({ id }) => id))];
+  return { 'subsidy-applications': ids, cases: ids, letters: rows.map(({ letter }) => letter) };
 }
 
 /** The secret parts of the addresses of calendars: a teacher's pupils', and the library's. */
@@ -81,17 +99,21 @@ async function calendarsOf(town: Town): Promise<string[]> {
  * Real addresses of a route.
  * @throws where a part of the path is named after something that `idsOf` does not know: add it there, so that it is crawled
  */
-function addressesOf({ path }: RouteAccess, ids: Ids): string[] {
+function addressesOf({ path }: Pick<RouteAccess, 'path'>, ids: Ids): string[] {
   const parts = path.split('/');
   const at = parts.findIndex((part) => part.startsWith(':'));
   if (at < 0) return [path];
   const known = ids[parts[at - 1] ?? ''];
   if (known === undefined) throw new Error(`The crawler does not know what ${path} is about; see idsOf in crawl.ts`);
-  return known.map((id) => parts.with(at, id).join('/'));
+  return known.flatMap((id) => addressesOf({ path: parts.with(at, id).join('/') }, ids));
 }
 
-/** Lists that are about something in particular, and what they are asked about. */
-const obliged: Readonly<Record<string, string>> = { 'GET /api/v1/availability': '?kind=guitar' };
+/** What is about something in particular, and what it is asked about. */
+const obliged: Readonly<Record<string, string>> = {
+  'GET /api/v1/availability': '?kind=guitar',
+  'GET /api/v1/settlements/:id/export': '?format=csv',
+  'GET /accounts/settlements/:id/file': '?format=csv',
+};
 
 function searchesOf(route: string, searches: readonly string[]): readonly string[] {
   const question = obliged[route];

@@ -124,7 +124,9 @@ eachDatabase((database) => {
 
   describe('whoever asks', () => {
     it('is asked to log in, or told that the role may not, in one shape', async () => {
-      for (const { method, path, access } of town.routes().filter((route) => route.path.startsWith('/api/v1/'))) {
+      for (const { method, path, access, hidden } of town
+        .routes()
+        .filter((route) => route.path.startsWith('/api/v1/'))) {
         if (access === 'public') continue;
         const address = path.replaceAll(/:\w+/g, '7K3M9Q8');
         const stranger = await new HttpClient(town.url).send(method, address, {});
@@ -132,7 +134,8 @@ eachDatabase((database) => {
         expect(stranger.headers.get('www-authenticate')).toBe('Bearer');
         for (const [username, role] of Object.entries(roleOf)) {
           if ((permissions[access] as readonly string[]).includes(role)) continue;
-          expectProblem(await (await town.as(username)).send(method, address, {}), 403, 'not-permitted');
+          const answer = await (await town.as(username)).send(method, address, {});
+          expectProblem(answer, hidden ? 404 : 403, hidden ? 'not-found' : 'not-permitted');
         }
       }
     });

@@ -20,7 +20,10 @@ eachDatabase((database) => {
   afterEach(() => town.expectWhole());
 
   /** How often the log says that it was done. */
-  const timesDone = ({ logged }: Write): Promise<number> => town.count('audit_entry WHERE action = $1', [logged]);
+  const timesDone = async ({ logged, caseLines = 0 }: Write): Promise<number> =>
+    caseLines > 0
+      ? (await town.count('subsidy_case_entry')) / caseLines
+      : town.count('audit_entry WHERE action = $1', [logged]);
 
   it('has a row for each route of the interface that changes something, and no row too many', () => {
     const changing = town.routes().filter(({ method, path }) => !safe.has(method) && path.startsWith('/api/'));
@@ -40,7 +43,7 @@ eachDatabase((database) => {
       // Both may have got in before the session ended.
       if (write.repeat === 'ends') expect([[...write.twice], ['204', '204']]).toContainEqual(kinds);
       else expect(kinds).toEqual([...write.twice].sort());
-      if (write.logged === null) return;
+      if (write.logged === null && write.caseLines === undefined) return;
       expect((await timesDone(write)) - before).toBe(kinds.filter((kind) => kind.startsWith('2')).length);
     });
   });
@@ -192,12 +195,17 @@ function writeWithAnotherBody(first: unknown, second: unknown): unknown {
   if (JSON.stringify(first) !== JSON.stringify(second)) return second;
   if (first === undefined) return {};
   const body = first as Record<string, unknown>;
+  if ('grounds' in body) return { ...body, grounds: 'En annen begrunnelse' };
   if ('outcome' in body) return { outcome: 'repaired' };
+  if ('text' in body) return { text: 'Noe annet' };
+  if ('way' in body) return { way: 'paper' };
   if ('step' in body) return { step: 'inspection' };
   if ('programme' in body) return { ...body, programme: 'core' };
   if ('reason' in body) return { ...body, reason: 'En annen grunn' };
   if ('to' in body) return { to: 'culture-school' };
   if ('lendingPoint' in body) return { ...body, lendingPoint: 'culture-school' };
+  if ('amountOre' in body) return { ...body, amountOre: 1 };
+  if ('lastDay' in body) return { lastDay: '2027-06-30' };
   if (Object.keys(body).length > 0) throw new Error(`What would be another body than ${JSON.stringify(body)}?`);
   return { overrides: [] };
 }

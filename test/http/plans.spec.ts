@@ -9,6 +9,28 @@ import { Town } from './town.js';
 /** How the databases say that they sort. */
 const sorts = /TEMP B-TREE|Sort/;
 
+/** A plan without what is looked up for each row that is shown: the few charges of one loan may be sorted. */
+function withoutLookUps(plan: string): string {
+  const [main = ''] = plan.split('SubPlan');
+  const inside = new Set<number>();
+  return main
+    .split('\n')
+    .filter((line) => {
+      const { id, parent, detail } = JSON.parse(line.endsWith('}') ? line : '{}') as Partial<PlanStep>;
+      if (id === undefined || parent === undefined) return true;
+      if (inside.has(parent) || detail?.startsWith('CORRELATED')) inside.add(id);
+      return !inside.has(id);
+    })
+    .join('\n');
+}
+
+/** A step of a plan of SQLite. */
+interface PlanStep {
+  readonly id: number;
+  readonly parent: number;
+  readonly detail: string;
+}
+
 interface Statement {
   readonly sql: string;
   readonly values: readonly SqlValue[];
@@ -75,12 +97,14 @@ eachDatabase((database) => {
     ['accountant’s list of returned loans', 'okonomi', '/api/v1/loans?state=returned', 'loan'],
     ['administrator’s list of borrowers', 'admin', '/api/v1/borrowers', 'borrower'],
     ['librarian’s list of borrowers', 'bibliotek', '/api/v1/borrowers', 'borrower'],
+    ['caseworker’s list of all cases', 'nav', '/api/v1/subsidy-applications', 'subsidy_case'],
+    ['caseworker’s list of cases in a state', 'nav', '/api/v1/subsidy-applications?state=submitted', 'subsidy_case'],
   ])('reads the %s along an index, and sorts nothing', async (_name, username, path, table) => {
     const [statement, ...others] = await statementsOf(username, path, table);
     expect(others).toEqual([]);
     const plan = await planOf(statement ?? { sql: '', values: [] });
     expect(plan).toMatch(new RegExp(`ix_${table}_`));
-    expect(plan).not.toMatch(sorts);
+    expect(withoutLookUps(plan)).not.toMatch(sorts);
   });
 
   it.each([
@@ -95,7 +119,7 @@ eachDatabase((database) => {
       const plan = await planOf(statement);
       // Of the demonstration's few loans PostgreSQL may as well read those of other points, and leave them out.
       expect(plan).toMatch(database().name === 'sqlite' ? /ix_loan_point_due/ : /ix_loan_(point|state)_due/);
-      expect(plan).not.toMatch(sorts);
+      expect(withoutLookUps(plan)).not.toMatch(sorts);
     }
   });
 
@@ -112,7 +136,7 @@ eachDatabase((database) => {
       expect(page.sql).toContain('l.rule_id = ANY_OF');
       const plan = await planOf(page);
       expect(plan).toMatch(/ix_loan_(state_)?due/);
-      expect(plan).not.toMatch(sorts);
+      expect(withoutLookUps(plan)).not.toMatch(sorts);
     }
   });
 

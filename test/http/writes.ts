@@ -24,6 +24,8 @@ export interface Write {
   readonly twice: readonly [string, string];
   /** The action that the log holds once for each time it was done. */
   readonly logged: string | null;
+  /** How many lines the logs of cases hold for each time it was done, where those are the logs that it is in. */
+  readonly caseLines?: number;
   /**
    * `kept`: honours `Idempotency-Key`. `edits`: a form with `ETag` and `If-Match`. `nothing-kept`: log-in, previews, PDFs.
    * `ends`: doing it again finds nothing more to do.
@@ -58,6 +60,15 @@ async function failedReminder(town: Town): Promise<string> {
 async function read(town: Town, as: string, path: string): Promise<{ 'if-match': string }> {
   const answer = await (await town.as(as)).get(path);
   return { 'if-match': answer.headers.get('etag') ?? '' };
+}
+
+/** A fee that somebody is to pay. */
+async function charge(town: Town): Promise<string> {
+  const loan = await town.loan('library', await town.register());
+  const [row] = await town.rows<{ id: string }>(`SELECT id FROM charge WHERE loan_id = $1 AND kind = 'term-fee'`, [
+    loan.id,
+  ]);
+  return row?.id ?? '';
 }
 
 async function openRepair(town: Town): Promise<{ id: string; code: string }> {
@@ -167,6 +178,92 @@ async function leftOnShelf(town: Town): Promise<string> {
   await desk.post(`/api/v1/reservations/${id}/ready`, {});
   await desk.post(`/api/v1/reservations/${id}/cancel`, {});
   return String(body['instrument']);
+}
+
+const cases = '/api/v1/subsidy-applications';
+
+/** A case of NAV's in which nothing is decided yet. */
+export async function openCase(town: Town): Promise<string> {
+  const { id: borrower } = await town.borrower();
+  return (await (await town.as('nav')).post(cases, { json: { borrower, grounds: 'Søker om støtte.' } })).body.id;
+}
+
+/** A case that waits for the guardian. */
+async function waitingCase(town: Town): Promise<string> {
+  const { id: borrower } = await child(town);
+  const ids = (): Promise<{ id: string }[]> => town.rows('SELECT id FROM subsidy_case');
+  const before = new Set((await ids()).map(({ id }) => id));
+  await (await town.as('bibliotek')).post('/api/v1/support-requests', { json: { borrower } });
+  return (await ids()).find(({ id }) => !before.has(id))?.id ?? '';
+}
+
+const grant = { outcome: 'granted', coverageBasisPoints: 10_000, grounds: 'Familien har ikke råd.' };
+
+async function grantedCase(town: Town): Promise<{ id: string; letter: string }> {
+  const id = await openCase(town);
+  const { body } = await (await town.as('nav')).post(`${cases}/${id}/decision`, { json: grant });
+  return { id, letter: body.letters[0].id };
+}
+
+/** What a case is acted upon with. */
+function caseWrite(
+  act: string,
+  twice: readonly [string, string],
+  {
+    of = openCase,
+    json,
+  }: { readonly of?: (town: Town) => Promise<string>; readonly json?: (town: Town) => unknown } = {},
+): Write {
+  return {
+    route: `POST ${cases}/:id/${act}`,
+    as: 'nav',
+    prepare: async (town: Town): Promise<Sendable> => ({
+      path: `${cases}/${await of(town)}/${act}`,
+      ...(json !== undefined && { json: json(town) }),
+    }),
+    twice,
+    logged: null,
+    caseLines: act === 'renewal' ? 3 : 1,
+    repeat: 'kept',
+  };
+}
+
+const ofGranted = async (town: Town): Promise<string> => (await grantedCase(town)).id;
+const ofAsked = async (town: Town): Promise<string> => {
+  const id = await openCase(town);
+  await (await town.as('nav')).post(`${cases}/${id}/information-request`, { json: { text: 'Hva er inntekten?' } });
+  return id;
+};
+
+async function recordedCost(town: Town): Promise<string> {
+  const { code } = await town.register();
+  const json = { costType: 'repair', amountOre: 45_000, incurredOn: town.today };
+  return (await (await town.as('lager')).post(`/api/v1/instruments/${code}/costs`, { json })).body.id;
+}
+
+/** An agreement that no other is in the way of: basic instruments of a point of its own. */
+async function agreementBody(town: Town): Promise<Record<string, unknown>> {
+  const shares = [
+    { unit: 'library', basisPoints: 6_000 },
+    { unit: 'nav', basisPoints: 4_000 },
+  ];
+  const scope = { grade: 'basic', lendingPoint: await newPoint(town) };
+  return { name: 'Enkle instrumenter', costTypes: ['repair', 'loss'], ...scope, shares, validFrom: town.today };
+}
+
+let quartersTaken = 0;
+
+/** A quarter long ago that nobody has settled. */
+export function unsettledQuarter(): { readonly from: string; readonly to: string } {
+  quartersTaken += 1;
+  const year = 2_000 + (quartersTaken % 20);
+  const [from, to] = [
+    ['01-01', '03-31'],
+    ['04-01', '06-30'],
+    ['07-01', '09-30'],
+    ['10-01', '12-31'],
+  ][Math.floor(quartersTaken / 20) % 4] ?? ['01-01', '03-31'];
+  return { from: `${year}-${from}`, to: `${year}-${to}` };
 }
 
 const person = { type: 'person', displayName: 'Ny L.', birthDate: '1990-01-31', language: 'nn' };
@@ -352,6 +449,71 @@ export const writes: readonly Write[] = [
     repeat: 'kept',
   },
   {
+    route: 'POST /api/v1/instruments/:code/costs',
+    as: 'lager',
+    prepare: async (town: Town): Promise<Sendable> => ({
+      path: `/api/v1/instruments/${(await town.register()).code}/costs`,
+      json: { costType: 'repair', amountOre: 45_000, incurredOn: town.today },
+    }),
+    twice: ['201', '201'],
+    logged: 'cost.recorded',
+    repeat: 'kept',
+  },
+  {
+    route: 'POST /api/v1/instrument-costs/:id/correction',
+    as: 'okonomi',
+    prepare: async (town: Town): Promise<Sendable> => ({
+      path: `/api/v1/instrument-costs/${await recordedCost(town)}/correction`,
+      json: { amountOre: 30_000 },
+    }),
+    twice: ['201', '409 cost-is-so'],
+    logged: 'cost.corrected',
+    repeat: 'kept',
+  },
+  {
+    route: 'POST /api/v1/cost-agreements',
+    as: 'okonomi',
+    prepare: async (town: Town): Promise<Sendable> => ({
+      path: '/api/v1/cost-agreements',
+      json: await agreementBody(town),
+    }),
+    twice: ['201', '422 cost-agreements-overlap'],
+    logged: 'cost-agreement.made',
+    repeat: 'kept',
+  },
+  {
+    route: 'POST /api/v1/cost-agreements/:id/end',
+    as: 'okonomi',
+    prepare: async (town: Town): Promise<Sendable> => {
+      const client = await town.as('okonomi');
+      const { id } = (await client.post('/api/v1/cost-agreements', { json: await agreementBody(town) })).body;
+      return { path: `/api/v1/cost-agreements/${id}/end`, json: { lastDay: addDays(town.today, 30) } };
+    },
+    twice: ['200', '409 agreement-ended'],
+    logged: 'cost-agreement.ended',
+    repeat: 'kept',
+  },
+  {
+    route: 'POST /api/v1/settlements',
+    as: 'okonomi',
+    prepare: async (): Promise<Sendable> => ({ path: '/api/v1/settlements', json: unsettledQuarter() }),
+    twice: ['201', '201'],
+    logged: 'settlement.previewed',
+    repeat: 'kept',
+  },
+  {
+    route: 'POST /api/v1/settlements/:id/close',
+    as: 'okonomi',
+    prepare: async (town: Town): Promise<Sendable> => {
+      const json = unsettledQuarter();
+      const { id } = (await (await town.as('okonomi')).post('/api/v1/settlements', { json })).body;
+      return { path: `/api/v1/settlements/${id}/close` };
+    },
+    twice: ['200', '409 period-closed'],
+    logged: 'settlement.closed',
+    repeat: 'kept',
+  },
+  {
     route: 'POST /api/v1/label-sheets',
     as: 'bibliotek',
     prepare: async (town: Town): Promise<Sendable> => ({
@@ -449,6 +611,17 @@ export const writes: readonly Write[] = [
     },
     twice: ['201', '409 already-replaced'],
     logged: 'loan.instrument-replaced',
+    repeat: 'kept',
+  },
+  {
+    route: 'POST /api/v1/charges/:id/waiver',
+    as: 'okonomi',
+    prepare: async (town: Town): Promise<Sendable> => ({
+      path: `/api/v1/charges/${await charge(town)}/waiver`,
+      json: { reason: 'Etter avtale' },
+    }),
+    twice: ['201', '409 nothing-to-waive'],
+    logged: 'charge.waived',
     repeat: 'kept',
   },
   {
@@ -583,6 +756,54 @@ export const writes: readonly Write[] = [
     twice: ['200', '412 changed-meanwhile'],
     logged: 'unit.changed',
     repeat: 'edits',
+  },
+  {
+    route: 'POST /api/v1/support-requests',
+    as: 'bibliotek',
+    prepare: async (town: Town): Promise<Sendable> => ({
+      path: '/api/v1/support-requests',
+      json: { borrower: (await child(town)).id, note: 'Trenger hjelp.' },
+    }),
+    twice: ['202', '202'],
+    logged: null,
+    caseLines: 1,
+    repeat: 'kept',
+  },
+  {
+    route: `POST ${cases}`,
+    as: 'nav',
+    prepare: async (town: Town): Promise<Sendable> => ({
+      path: cases,
+      json: { borrower: (await town.borrower()).id, grounds: 'Søker om støtte.' },
+    }),
+    twice: ['201', '409 case-open'],
+    logged: null,
+    caseLines: 1,
+    repeat: 'kept',
+  },
+  caseWrite('assignment', ['200', '200']),
+  caseWrite('confirmation', ['200', '409 already-confirmed'], { of: waitingCase }),
+  caseWrite('confirmation-link', ['200', '200'], { of: waitingCase }),
+  caseWrite('decision', ['200', '409 already-decided'], { json: () => grant }),
+  caseWrite('information-request', ['200', '200'], { json: () => ({ text: 'Hva er inntekten?' }) }),
+  caseWrite('information', ['200', '409 no-question-open'], { of: ofAsked, json: () => ({ text: 'Lav.' }) }),
+  caseWrite('withdrawal', ['200', '409 already-decided'], { json: () => ({ reason: 'Fant et annet.' }) }),
+  caseWrite('revocation', ['200', '409 already-decided'], {
+    of: ofGranted,
+    json: ({ today }) => ({ from: addDays(today, 3), reason: 'Levert tilbake.' }),
+  }),
+  caseWrite('renewal', ['201', '409 already-renewed'], { of: ofGranted, json: () => ({ grounds: 'Som i fjor.' }) }),
+  {
+    route: `POST ${cases}/:id/letters/:letter/delivery`,
+    as: 'nav',
+    prepare: async (town: Town): Promise<Sendable> => {
+      const { id, letter } = await grantedCase(town);
+      return { path: `${cases}/${id}/letters/${letter}/delivery`, json: { way: 'handed-over' } };
+    },
+    twice: ['200', '409 already-delivered'],
+    logged: null,
+    caseLines: 1,
+    repeat: 'kept',
   },
 ];
 

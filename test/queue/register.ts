@@ -71,7 +71,8 @@ const usual: Omit<LoanRuleEntity, 'id'> = {
   ...{ lendingPointKind: null, lendingPointId: null, gradeId: null, kindId: null, programmeId: null },
   ...{ borrowerCategory: null, validFrom: '2020-01-01', validTo: null, mayBorrow: true, needsReservation: false },
   ...{ lengthKind: 'days', lengthDays: 28, maxOpenLoans: 3, maxRenewals: 1, renewalDays: null },
-  ...{ longestTotalDays: null, feeOre: 0, depositOre: 0, serviceDays: 0, closedDay: 'keep' },
+  ...{ longestTotalDays: null, feeOre: 0, depositOre: 0, creditOnEarlyReturn: 'none' },
+  ...{ serviceDays: 0, closedDay: 'keep' },
   holdShelfDays: 7,
   ...{ needsTerms: false, needsContract: false, otherMunicipalities: false, borrowerMunicipalityId: null },
   ...{ dueSoonDays: 3, overdueFirstDays: 1, overdueSecondDays: 7, overdueLastDays: 21, version: 1 },
@@ -136,8 +137,6 @@ export async function loan(
         renewals: 0,
         renewedOn: null,
         claimedReturnedAt: null,
-        feeOre: 0,
-        depositOre: 0,
         version: 1,
       },
     });

@@ -9,6 +9,7 @@ import { type Database, DatabaseModule, type SqlValue } from '../../src/platform
 import { OutboxModule } from '../../src/platform/outbox/index.js';
 import { NoticeContent, ReminderContent, RemindersModule, Sweep } from '../../src/reminders/index.js';
 import { ReceiversQuery } from '../../src/reminders/persistence/receivers.query.js';
+import { CaseNoticesModule, SealedContent } from '../../src/subsidies/index.js';
 import { eachDatabase } from '../support/databases.js';
 import { services } from '../support/services.js';
 import { SmtpSink } from '../support/smtp-sink.js';
@@ -77,8 +78,14 @@ eachDatabase((fresh) => {
         handlers: { messageDelivery: MessageDelivery },
         settings: impatient,
       }),
-      MessagesModule.with({ reminder: ReminderContent, notice: NoticeContent, acceptance: AcceptanceContent }),
+      MessagesModule.with({
+        reminder: ReminderContent,
+        notice: NoticeContent,
+        acceptance: AcceptanceContent,
+        sealed: SealedContent,
+      }),
       { module: AcceptanceMailsModule },
+      { module: CaseNoticesModule },
       RemindersModule.with({ routes: false, sweepsDaily: false }),
     ]);
     running.push(app);

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { createApplication } from '../../src/application.js';
-import { seedDemo } from '../../src/demo/index.js';
+import { seedDemo, settleDemo } from '../../src/demo/index.js';
 import { hashPassword } from '../../src/identity/index.js';
 import { type CalendarDate, addDays, calendarDate, zonedInstant } from '../../src/platform/calendar/index.js';
 import { Clock } from '../../src/platform/clock/index.js';
-import { loadConfig } from '../../src/platform/config/index.js';
+import { type Config, loadConfig } from '../../src/platform/config/index.js';
 import { type Database, openDatabase } from '../../src/platform/database/index.js';
 import { createLogger } from '../../src/platform/logging/index.js';
 import { schema } from '../../src/schema.js';
@@ -18,6 +18,8 @@ import { HttpClient } from './http.js';
 /** A Monday in an ordinary week of an autumn term. */
 export const usualDay = calendarDate('2026-10-19');
 const zone = 'Europe/Oslo';
+/** Key of the cases, where a test gives no other. */
+const testCaseKey = 'k'.repeat(40);
 
 /** A clock that stands until it is set: ten in the morning, in Oslo. */
 export class StandingClock extends Clock {
@@ -62,7 +64,11 @@ export async function startApplication(
   env: Readonly<Record<string, string>> = {},
   today: CalendarDate = usualDay,
 ): Promise<TestApplication> {
-  return start(on, env, today, (database) => seedDemo(database.unitOfWork, today, hashPassword));
+  const caseKey = env['CASE_KEY'] ?? testCaseKey;
+  return start(on, env, today, async (database, config) => {
+    await seedDemo(database.unitOfWork, today, hashPassword, caseKey === '' ? null : caseKey);
+    await settleDemo(database, config, today);
+  });
 }
 
 /** Starts it on a fresh database in which there is nothing, not even a user. */
@@ -77,12 +83,19 @@ async function start(
   on: TestDatabase,
   env: Readonly<Record<string, string>>,
   today: CalendarDate,
-  fill: (database: Database) => Promise<unknown>,
+  fill: (database: Database, config: Config) => Promise<unknown>,
 ): Promise<TestApplication> {
   const dataDir = mkdtempSync(join(tmpdir(), 'klangbank-app-'));
-  const config = loadConfig({ DATA_DIR: dataDir, DATABASE_URL: on.url, LOG_LEVEL: 'silent', PORT: '0', ...env });
+  const config = loadConfig({
+    DATA_DIR: dataDir,
+    DATABASE_URL: on.url,
+    LOG_LEVEL: 'silent',
+    PORT: '0',
+    CASE_KEY: testCaseKey,
+    ...env,
+  });
   const database = await openDatabase(config.database, schema);
-  await fill(database);
+  await fill(database, config);
   const clock = new StandingClock(today);
   const app = await createApplication({ config, database, clock, logger: createLogger(config) });
   await app.listen(0, '127.0.0.1');

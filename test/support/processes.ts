@@ -110,12 +110,17 @@ export async function startWorker(options: ProcessOptions = {}): Promise<Running
   return worker;
 }
 
+/** Starts `dist/server/cli.js`. */
+export function startCli(args: readonly string[], env: Environment = {}): RunningProcess {
+  return startBuilt('cli.js', { env }, args);
+}
+
 /** Runs `dist/server/cli.js` to its end. */
 export async function runCli(
   args: readonly string[],
   env: Environment = {},
 ): Promise<{ code: unknown; output: string }> {
-  const command = startBuilt('cli.js', { env }, args);
+  const command = startCli(args, env);
   const code = await command.ended;
   return { code, output: command.logs };
 }

@@ -82,6 +82,11 @@ export class BorrowerFacts {
     return factsOf(await q.all<FactsRow>(factsSql, [borrowerId, schoolYear, today]), today);
   }
 
+  /** Locks a borrower, so that what is done about one happens one after the other. @returns false where there is none */
+  async lock(tx: Tx, borrowerId: string): Promise<boolean> {
+    return (await tx.one('SELECT id FROM borrower WHERE id = $1 FOR UPDATE', [borrowerId])) !== undefined;
+  }
+
   /** Whether a borrower is a teacher's pupil. */
   async isPupilOf(q: Queries, borrowerId: string, teacherUserId: string): Promise<boolean> {
     const values: SqlValue[] = [borrowerId];

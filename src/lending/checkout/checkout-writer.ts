@@ -29,7 +29,7 @@ export class CheckoutWriter {
   /** Writes loan, circulation state, charges and log, and gives the loan's id. */
   async write(tx: Tx, actor: Actor, input: CheckoutInput, loaded: LoadedCheckout, decision: Allowed): Promise<string> {
     const { instrument, borrower, conditions, facts } = loaded;
-    const { rule, dueOn, feeOre, depositOre, overridden } = decision;
+    const { rule, dueOn, overridden } = decision;
     const id = newId();
     const accessories = await this.lent.of(tx, instrument.code, input.accessories);
     await this.circulation.changeCirculation(tx, {
@@ -58,8 +58,6 @@ export class CheckoutWriter {
       renewals: 0,
       renewedOn: null,
       claimedReturnedAt: null,
-      feeOre,
-      depositOre,
       version: 1,
     };
     await this.loans.open(tx, loan, accessories);
@@ -67,9 +65,11 @@ export class CheckoutWriter {
     await this.charges.atHandOver(tx, {
       borrowerId: borrower.id,
       loanId: id,
+      lendingPointId: facts.lendingPoint.id,
+      reservationId: facts.reservation?.id ?? null,
       termId,
-      feeOre,
-      depositOre,
+      feeOre: rule.feeOre,
+      depositOre: rule.depositOre,
       on: facts.today,
     });
     await this.audit.append(tx, {

@@ -65,12 +65,11 @@ export class CheckoutController {
   }
 
   private async preview(actor: Actor, body: CheckoutDto, request: AppRequest): Promise<CheckoutPreview> {
-    const { decision, facts } = await this.checkout.dryRun(actor, body);
+    const { decision, facts, toPay } = await this.checkout.dryRun(actor, body);
     const rule = facts.rule?.id ?? null;
     const seesAmounts = actor.role !== 'teacher';
     if (decision.allowed) {
-      const amounts = { toPayOre: decision.feeOre, depositToPayOre: decision.depositOre };
-      return { allowed: true, rejections: [], dueOn: decision.dueOn, ...(seesAmounts && amounts), rule };
+      return { allowed: true, rejections: [], dueOn: decision.dueOn, ...(seesAmounts && toPay), rule };
     }
     const language = languageOf(request, this.config.defaultLanguage);
     const rejections = this.texts.rejections(language, decision.rejections);

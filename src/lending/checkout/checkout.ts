@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { type AmountsToPay, Charges } from '../../charges/index.js';
 import type { Actor } from '../../identity/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { Reader } from '../../platform/database/index.js';
 import { Commands, type Done, type IdempotencyClaim, refused } from '../../platform/http/index.js';
 import { type CheckoutDecision, decideCheckout } from '../domain/checkout-rules.js';
+import { lendingRule } from '../domain/eligibility.js';
 import type { LoanId } from '../loan-id.js';
 import type { ReturnAnswer } from '../return/taken-back.js';
 import { AlsoTakenBack } from './also-taken-back.js';
@@ -16,6 +18,13 @@ export interface HandedOver extends LoanId {
   readonly takenBack?: ReturnAnswer;
 }
 
+/** What a hand-over would be. */
+export interface CheckoutForecast extends LoadedCheckout {
+  readonly decision: CheckoutDecision;
+  /** What the borrower would have to pay, whatever speaks against it; `undefined` where no row lends it. */
+  readonly toPay: AmountsToPay | undefined;
+}
+
 /** Hands an instrument over to a borrower: one loan, or all that speaks against it. */
 @Injectable()
 export class Checkout {
@@ -26,6 +35,7 @@ export class Checkout {
     private readonly promises: HandOverPromises,
     private readonly writer: CheckoutWriter,
     private readonly also: AlsoTakenBack,
+    private readonly charges: Charges,
     private readonly clock: Clock,
   ) {}
 
@@ -48,8 +58,16 @@ export class Checkout {
   }
 
   /** Decides the same by what is committed, and does nothing. */
-  async dryRun(actor: Actor, input: CheckoutInput): Promise<LoadedCheckout & { readonly decision: CheckoutDecision }> {
+  async dryRun(actor: Actor, input: CheckoutInput): Promise<CheckoutForecast> {
     const loaded = await this.loader.preview(this.reader, actor, input, this.clock.today());
-    return { ...loaded, decision: decideCheckout(loaded.facts) };
+    return { ...loaded, decision: decideCheckout(loaded.facts), toPay: await this.toPay(loaded) };
+  }
+
+  private async toPay({ facts }: LoadedCheckout): Promise<AmountsToPay | undefined> {
+    const rule = lendingRule(facts.rule);
+    if (rule === undefined) return undefined;
+    const { feeOre, depositOre } = rule;
+    const whose = { borrowerId: facts.borrower.id, loanId: null, reservationId: facts.reservation?.id ?? null };
+    return this.charges.quote(this.reader, { ...whose, feeOre, depositOre, on: facts.today });
   }
 }

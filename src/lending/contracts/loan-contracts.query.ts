@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { type ContractAddendum, type ContractIds, ContractSubject, type SubjectFacts } from '../../borrowers/index.js';
+import { Charges, depositToPay } from '../../charges/index.js';
 import { formatCode, type InstrumentCode } from '../../inventory/index.js';
 import { calendarDate } from '../../platform/calendar/index.js';
+import { Clock } from '../../platform/clock/index.js';
 import type { Queries } from '../../platform/database/index.js';
 
 interface Row {
@@ -16,7 +18,8 @@ interface Row {
   readonly out_on: string;
   readonly due_on: string;
   readonly fee_ore: number;
-  readonly deposit_ore: number;
+  readonly reservation_id: string | null;
+  readonly deposit_to_pay_ore: number;
   readonly lending_point: string;
   readonly unit: string;
   readonly municipality: string;
@@ -36,13 +39,23 @@ interface AddendumRow extends Pick<Row, 'nb' | 'nn' | 'en'> {
 /** What a contract about an open loan says. */
 @Injectable()
 export class LoanContracts extends ContractSubject {
+  constructor(
+    private readonly charges: Charges,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
   override async factsOf(queries: Queries, ids: readonly string[]): Promise<ReadonlyMap<string, SubjectFacts>> {
     if (ids.length === 0) return new Map();
     const asked = JSON.stringify(ids);
     const rows = await queries.all<Row>(
-      `SELECT l.id, l.borrower_id, k.nb, k.nn, k.en, i.size, i.code, i.condition, l.out_on, l.due_on, l.fee_ore, l.deposit_ore,
+      `SELECT l.id, l.borrower_id, k.nb, k.nn, k.en, i.size, i.code, i.condition, l.out_on, l.due_on, r.fee_ore,
+         ${depositToPay('l.id')} AS deposit_to_pay_ore, v.id AS reservation_id,
          p.name AS lending_point, u.name AS unit, m.name AS municipality
        FROM loan l
+       JOIN loan_rule r ON r.id = l.rule_id
+       LEFT JOIN reservation v ON v.loan_id = l.id
        JOIN instrument i ON i.code = l.instrument_code
        JOIN instrument_kind k ON k.id = i.kind_id
        JOIN lending_point p ON p.id = l.lending_point_id
@@ -56,6 +69,7 @@ export class LoanContracts extends ContractSubject {
        WHERE o.loan_id = ANY_OF($1) ORDER BY a.position, a.id`,
       [asked],
     );
+    const fees = await this.feesOf(queries, rows);
     return new Map(
       rows.map((row) => [
         row.id,
@@ -69,14 +83,25 @@ export class LoanContracts extends ContractSubject {
             condition: row.condition,
             from: calendarDate(row.out_on),
             to: calendarDate(row.due_on),
-            feeOre: row.fee_ore,
-            depositOre: row.deposit_ore,
+            feeOre: fees.get(row.id) ?? row.fee_ore,
+            depositOre: row.deposit_to_pay_ore,
             lendingPoint: row.lending_point,
             lender: `${row.unit}, ${row.municipality}`,
           },
         },
       ]),
     );
+  }
+
+  /** What each borrower is to pay of the fee of a term that began today, by loan. */
+  private async feesOf(queries: Queries, rows: readonly Row[]): Promise<ReadonlyMap<string, number>> {
+    const fees = new Map<string, number>();
+    for (const { id, borrower_id: borrowerId, reservation_id: reservationId, fee_ore: feeOre } of rows) {
+      const whose = { borrowerId, loanId: id, reservationId };
+      const quote = await this.charges.quote(queries, { ...whose, feeOre, depositOre: 0, on: this.clock.today() });
+      fees.set(id, quote.toPayOre);
+    }
+    return fees;
   }
 
   /** A loan goes on as it is, whatever is said of its contract. */

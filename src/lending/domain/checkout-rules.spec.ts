@@ -32,6 +32,7 @@ const rule: LoanRule = {
   longestTotalDays: 112,
   feeOre: ore(50_000),
   depositOre: ore(30_000),
+  creditOnEarlyReturn: 'none',
   serviceDays: 0,
   closedDay: 'next-open',
   holdShelfDays: 7,
@@ -103,8 +104,6 @@ describe('a hand-over', () => {
     expect(decideCheckout(ordinary)).toEqual({
       allowed: true,
       dueOn: '2026-09-14',
-      feeOre: 50_000,
-      depositOre: 30_000,
       rule,
       overridden: [],
     });

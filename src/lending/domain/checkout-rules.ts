@@ -4,7 +4,6 @@ import type { LoanRule } from '../../loan-rules/index.js';
 import type { LendingPointKind, OpeningCalendar } from '../../organisation/index.js';
 import { addDays, type CalendarDate } from '../../platform/calendar/index.js';
 import type { Rejection } from '../../platform/http/rejection.js';
-import type { Ore } from '../../platform/money/ore.js';
 import { dueDate, type Term } from './due-date.js';
 import {
   eligibilityRejections,
@@ -70,9 +69,6 @@ export type CheckoutDecision =
   | {
       readonly allowed: true;
       readonly dueOn: CalendarDate;
-      /** For each term begun, by the rule, before any coverage. */
-      readonly feeOre: Ore;
-      readonly depositOre: Ore;
       readonly rule: LoanRule;
       readonly overridden: readonly OverriddenRejection[];
     }
@@ -107,7 +103,7 @@ export function decideCheckout(facts: CheckoutFacts): CheckoutDecision {
     return { allowed: false, rejections: remaining };
   }
   const dueOn = facts.requestedDueOn ?? ordinaryDueDay(facts, rule);
-  return { allowed: true, dueOn, feeOre: rule.feeOre, depositOre: rule.depositOre, rule, overridden };
+  return { allowed: true, dueOn, rule, overridden };
 }
 
 /** All that speaks against this instrument for this borrower, but for the day on which it would be due. */

@@ -27,6 +27,7 @@ const rule: LoanRule = {
   longestTotalDays: null,
   feeOre: ore(0),
   depositOre: ore(0),
+  creditOnEarlyReturn: 'none',
   serviceDays: 0,
   closedDay: 'next-open',
   holdShelfDays: 7,

@@ -34,6 +34,7 @@ const rule: LoanRule = {
   holdShelfDays: 7,
   needsTerms: true,
   needsContract: true,
+  creditOnEarlyReturn: 'none',
   dueSoonDays: 3,
   overdueFirstDays: 1,
   overdueSecondDays: 7,

@@ -73,13 +73,6 @@ export class LoanEntity {
   @Column({ type: Date, nullable: true })
   claimedReturnedAt!: Date | null;
 
-  /** Fee for each term, by the rule row. */
-  @Column({ type: 'integer' })
-  feeOre!: number;
-
-  @Column({ type: 'integer' })
-  depositOre!: number;
-
   @Column({ type: 'integer' })
   version!: number;
 }

@@ -178,15 +178,11 @@ export class LoanRepository {
   }
 
   /** Moves the due day. @returns false if somebody was first */
-  async renew(
-    tx: Tx,
-    loan: LoanRow,
-    to: { dueOn: CalendarDate; on: CalendarDate; ruleId: string; feeOre: number },
-  ): Promise<boolean> {
+  async renew(tx: Tx, loan: LoanRow, to: { dueOn: CalendarDate; on: CalendarDate; ruleId: string }): Promise<boolean> {
     const rows = await tx.run(
-      `UPDATE loan SET due_on = $1, renewed_on = $2, rule_id = $3, fee_ore = $4, renewals = renewals + 1, version = version + 1
-       WHERE id = $5 AND version = $6 AND state = 'open'`,
-      [to.dueOn, to.on, to.ruleId, to.feeOre, loan.id, loan.version],
+      `UPDATE loan SET due_on = $1, renewed_on = $2, rule_id = $3, renewals = renewals + 1, version = version + 1
+       WHERE id = $4 AND version = $5 AND state = 'open'`,
+      [to.dueOn, to.on, to.ruleId, loan.id, loan.version],
     );
     return rows === 1;
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { depositToPay } from '../../charges/index.js';
 import { type CalendarDate, calendarDate } from '../../platform/calendar/index.js';
 import { Reader, toBoolean } from '../../platform/database/index.js';
 
@@ -27,8 +28,8 @@ export interface RegisteredReturn {
   /** The point that took it back. */
   readonly pointId: string;
   readonly serviceDays: number;
-  /** What was paid at the hand-over, in øre, and goes back. */
-  readonly depositOre: number;
+  /** In øre, for the borrower. */
+  readonly depositBackOre: number;
   /** Whether somebody had to look at it. */
   readonly inspected: boolean;
   /** The reservation for which it is kept or sent now, if there still is one; the slip only while it waits on a hold shelf. */
@@ -57,7 +58,7 @@ interface ReturnRow {
   readonly returnedOn: string;
   readonly pointId: string;
   readonly serviceDays: number;
-  readonly depositOre: number;
+  readonly depositBackOre: number;
   readonly inspected: unknown;
   readonly total: number;
   readonly reservationId: string | null;
@@ -107,7 +108,7 @@ export class DeskLoans {
   ): Promise<{ readonly total: number; readonly newest: readonly RegisteredReturn[] }> {
     const rows = await this.reader.all<ReturnRow>(
       `SELECT l.id, l.instrument_code AS instrument, l.returned_on AS "returnedOn", l.returned_point_id AS "pointId",
-         r.service_days AS "serviceDays", l.deposit_ore AS "depositOre",
+         r.service_days AS "serviceDays", ${depositToPay('l.id')} AS "depositBackOre",
          EXISTS (SELECT 1 FROM repair p WHERE p.instrument_code = l.instrument_code AND p.loan_id = l.id) AS inspected,
          v.id AS "reservationId", v.pickup_point_id AS "pickupPointId", v.pickup_code AS "pickupCode",
          v.ready_until AS "readyUntil", CAST(COUNT(*) OVER () AS INTEGER) AS total

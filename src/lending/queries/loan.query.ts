@@ -192,7 +192,7 @@ export class LoanQuery {
       returnedOn: row.returned_on,
       registeredAt: toInstantOrNull(row.registered_at)?.toISOString() ?? null,
       renewals: row.renewals,
-      ...(seesAmounts && { toPayOre: row.fee_ore, depositToPayOre: row.deposit_ore }),
+      ...(seesAmounts && { toPayOre: row.to_pay_ore, depositToPayOre: row.deposit_to_pay_ore }),
       reservation: row.reservation_id,
       version: row.version,
     };

@@ -33,12 +33,13 @@ export class Renew {
   ): Promise<Done<LoanId>> {
     await this.query.byId(actor, loanId);
     return this.commands.run(claim, async (tx) => {
-      const { loan, instrument, facts } = await this.loader.load(tx, actor, loanId, input, this.clock.today());
+      const loaded = await this.loader.load(tx, actor, loanId, input, this.clock.today());
+      const { instrument, facts } = loaded;
       const decision = decideRenewal(facts);
       if (!decision.allowed) throw refused(decision.rejections);
       const wanted = wantedRenewal(instrument.code, facts, decision.dueOn);
       if (wanted !== undefined) await this.room.make(tx, actor.userId, wanted);
-      await this.writer.write(tx, actor, loan, instrument, decision);
+      await this.writer.write(tx, actor, loaded, decision);
       return { status: 200, ref: { loan: loanId } };
     });
   }

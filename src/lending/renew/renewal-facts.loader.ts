@@ -3,6 +3,7 @@ import { Agreements, BorrowerFacts } from '../../borrowers/index.js';
 import { type Actor, mayDo } from '../../identity/index.js';
 import { type CirculatingInstrument, CirculationState } from '../../inventory/index.js';
 import type { LoanRule } from '../../loan-rules/index.js';
+import type { MunicipalTerm } from '../../organisation/index.js';
 import { type CalendarDate, schoolYearOf } from '../../platform/calendar/index.js';
 import type { Tx } from '../../platform/database/index.js';
 import { Problem, notFound, refused } from '../../platform/http/index.js';
@@ -18,6 +19,7 @@ import { LoanRepository, type LoanRow } from '../persistence/loan.repository.js'
 export interface LoadedRenewal {
   readonly loan: LoanRow;
   readonly instrument: CirculatingInstrument;
+  readonly terms: readonly MunicipalTerm[];
   readonly facts: RenewalFacts;
 }
 
@@ -78,7 +80,7 @@ export class RenewalFactsLoader {
     };
     const wanted = wantedRenewal(instrument.code, plain);
     const conflict = wanted && (await this.room.conflict(tx, wanted));
-    return { loan, instrument, facts: { ...plain, conflict } };
+    return { loan, instrument, terms: conditions.terms, facts: { ...plain, conflict } };
   }
 
   /** What was accepted for the reservation holds for its loan; nobody asks where no contract is needed. */

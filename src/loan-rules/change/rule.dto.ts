@@ -3,9 +3,11 @@ import { type LendingPointKind, lendingPointKinds } from '../../organisation/ind
 import { IsDay, MaxLength, Trimmed, TrimmedOrNull } from '../../platform/http/index.js';
 import {
   type ClosedDayStrategy,
+  type EarlyReturnCredit,
   type LoanLengthKind,
   borrowerCategories,
   closedDayStrategies,
+  earlyReturnCredits,
   loanLengthKinds,
 } from '../domain/loan-rule.js';
 
@@ -152,6 +154,12 @@ export class NewLoanRuleDto {
   @Min(0)
   @IsInt()
   depositOre?: number | null;
+
+  /** What of a term's fee goes back for an early return: what the months or the days left are worth; `none` if left out. */
+  @IsOptional()
+  @TrimmedOrNull()
+  @IsIn(earlyReturnCredits)
+  creditOnEarlyReturn?: EarlyReturnCredit | null;
 
   /** Days between two loans; 0 if left out. */
   @IsOptional()

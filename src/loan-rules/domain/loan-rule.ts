@@ -13,6 +13,10 @@ export type ClosedDayStrategy = (typeof closedDayStrategies)[number];
 /** The groups of borrowers that a row can be for. */
 export const borrowerCategories = ['child', 'adult', 'ensemble'] as const;
 
+/** What of a term's fee goes back when an instrument comes back before the term ends: nothing, or what the months or days left are worth. */
+export const earlyReturnCredits = ['none', 'by-month', 'by-day'] as const;
+export type EarlyReturnCredit = (typeof earlyReturnCredits)[number];
+
 /** For what a row holds. `null` fits everything. */
 export interface RuleConditions {
   readonly lendingPointKind: LendingPointKind | null;
@@ -48,6 +52,7 @@ export interface RuleTerms {
   /** For each term begun. */
   readonly feeOre: Ore;
   readonly depositOre: Ore;
+  readonly creditOnEarlyReturn: EarlyReturnCredit;
   /** Days between two loans, for cleaning. */
   readonly serviceDays: number;
   readonly closedDay: ClosedDayStrategy;

@@ -2,7 +2,7 @@ import type { LendingPointKind } from '../../organisation/index.js';
 import { type CalendarDate, calendarDate } from '../../platform/calendar/index.js';
 import type { FieldError } from '../../platform/http/problem.js';
 import { ore } from '../../platform/money/ore.js';
-import type { ClosedDayStrategy, LoanLengthKind, LoanRule } from './loan-rule.js';
+import type { ClosedDayStrategy, EarlyReturnCredit, LoanLengthKind, LoanRule } from './loan-rule.js';
 
 type Given<T> = T | null | undefined;
 
@@ -30,6 +30,7 @@ export interface NewRule {
   readonly longestTotalDays?: Given<number>;
   readonly feeOre?: Given<number>;
   readonly depositOre?: Given<number>;
+  readonly creditOnEarlyReturn?: Given<EarlyReturnCredit>;
   readonly serviceDays?: Given<number>;
   readonly closedDay?: Given<ClosedDayStrategy>;
   readonly holdShelfDays?: Given<number>;
@@ -44,6 +45,7 @@ export interface NewRule {
 /** What a row says where somebody who makes one leaves it out. */
 export const usualTerms = {
   needsReservation: false,
+  creditOnEarlyReturn: 'none',
   serviceDays: 0,
   closedDay: 'next-open',
   holdShelfDays: 7,
@@ -82,6 +84,7 @@ export function draftOf(asked: NewRule): RuleDraft {
     longestTotalDays: (lends ? asked.longestTotalDays : null) ?? null,
     feeOre: ore((lends ? asked.feeOre : null) ?? 0),
     depositOre: ore((lends ? asked.depositOre : null) ?? 0),
+    creditOnEarlyReturn: (lends ? asked.creditOnEarlyReturn : null) ?? usualTerms.creditOnEarlyReturn,
     serviceDays: asked.serviceDays ?? usualTerms.serviceDays,
     closedDay: asked.closedDay ?? usualTerms.closedDay,
     holdShelfDays: asked.holdShelfDays ?? usualTerms.holdShelfDays,

@@ -8,6 +8,7 @@ import { Check, Column, Entity, ForeignKey } from 'typeorm';
 )
 @Check('ck_loan_rule_closed_day', "closed_day IN ('next-open', 'previous-open', 'keep')")
 @Check('ck_loan_rule_amounts', 'fee_ore >= 0 AND deposit_ore >= 0')
+@Check('ck_loan_rule_credit', "credit_on_early_return IN ('none', 'by-month', 'by-day')")
 @Check(
   'ck_loan_rule_municipality',
   '(other_municipalities OR borrower_municipality_id IS NULL) AND (NOT other_municipalities OR lending_point_id IS NOT NULL)',
@@ -91,6 +92,9 @@ export class LoanRuleEntity {
 
   @Column({ type: 'integer' })
   depositOre!: number;
+
+  @Column({ type: 'varchar', length: 10 })
+  creditOnEarlyReturn!: string;
 
   @Column({ type: 'integer' })
   serviceDays!: number;

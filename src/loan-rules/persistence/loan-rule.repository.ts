@@ -14,6 +14,7 @@ const columns = `id, lending_point_kind AS "lendingPointKind", lending_point_id 
          needs_reservation AS "needsReservation", length_kind AS "lengthKind", length_days AS "lengthDays",
          max_open_loans AS "maxOpenLoans", max_renewals AS "maxRenewals", renewal_days AS "renewalDays",
          longest_total_days AS "longestTotalDays", fee_ore AS "feeOre", deposit_ore AS "depositOre",
+         credit_on_early_return AS "creditOnEarlyReturn",
          service_days AS "serviceDays", closed_day AS "closedDay",
          hold_shelf_days AS "holdShelfDays", needs_terms AS "needsTerms", needs_contract AS "needsContract",
          due_soon_days AS "dueSoonDays", overdue_first_days AS "overdueFirstDays",

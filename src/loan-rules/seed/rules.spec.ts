@@ -50,6 +50,14 @@ describe('the shipped loan rules', () => {
     }
   });
 
+  it('give back what the months left are worth at the culture school, where pupils leave, and nothing elsewhere', () => {
+    const giving = shippedRules.filter(({ creditOnEarlyReturn }) => creditOnEarlyReturn !== 'none');
+    expect(new Set(giving.map((rule) => `${rule.lendingPointKind} ${rule.creditOnEarlyReturn}`))).toEqual(
+      new Set(['culture-school by-month']),
+    );
+    expect(giving.every(({ feeOre }) => feeOre > 0)).toBe(true);
+  });
+
   it('open no point to other municipalities: that is for each unit to decide', () => {
     for (const gradeId of ['basic', 'good', 'high']) {
       expect(decided({ gradeId, borrowerMunicipalityId: 'village' })).toBeUndefined();

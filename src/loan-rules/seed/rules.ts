@@ -50,6 +50,7 @@ const ordinary: LoanRule = {
   longestTotalDays: null,
   feeOre: free,
   depositOre: free,
+  creditOnEarlyReturn: 'none',
   serviceDays: 0,
   closedDay: 'next-open',
   holdShelfDays: shelfDays,
@@ -97,6 +98,7 @@ const cultureSchoolGood: LoanRule = {
   longestTotalDays: 4 * schoolYearDays,
   feeOre: termFee,
   depositOre: deposit,
+  creditOnEarlyReturn: 'by-month',
 };
 
 const cultureSchoolHighIntro: LoanRule = {
@@ -112,6 +114,7 @@ const cultureSchoolHighIntro: LoanRule = {
   longestTotalDays: 3 * schoolYearDays,
   feeOre: highTermFee,
   depositOre: highDeposit,
+  creditOnEarlyReturn: 'by-month',
   serviceDays: washingDays,
   needsContract: true,
 };

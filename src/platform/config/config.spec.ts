@@ -12,6 +12,8 @@ const wrong: readonly { readonly name: string; readonly value: string; readonly 
   { name: 'REDIS_URL', value: 'http://canary', shouldBe: 'redis://' },
   { name: 'SMTP_URL', value: 'canary', shouldBe: 'smtp://' },
   { name: 'SECRET_KEY', value: 'canary', shouldBe: '32 characters' },
+  { name: 'CASE_KEY', value: 'canary', shouldBe: '32 characters' },
+  { name: 'CASE_KEY_PREVIOUS', value: 'canary', shouldBe: '32 characters' },
   { name: 'TIME_ZONE', value: 'Europe/Canary', shouldBe: 'IANA' },
   { name: 'DEFAULT_LANGUAGE', value: 'canary', shouldBe: 'nb, nn, en' },
   { name: 'LOG_LEVEL', value: 'canary', shouldBe: 'one of' },

@@ -14,6 +14,10 @@ export interface Config {
   readonly mailFrom: string | null;
   /** Key of sessions, forms and signed links. */
   readonly secretKey: string;
+  /** Key without which nobody reads who has a case; without one there are no applications. */
+  readonly caseKey: string | null;
+  /** The key before it, while what was sealed with that one is sealed anew. */
+  readonly previousCaseKey: string | null;
   readonly timeZone: string;
   /** Local time `HH:MM` of the daily reminders. */
   readonly remindAt: string;
@@ -24,6 +28,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   readonly trustProxy: boolean | string;
   readonly metricsToken: string | null;
+  /** A file that says how settlements are written for the ERP; without one they are as shipped. */
+  readonly erpConfig: string | null;
 }
 
 export type DatabaseConfig =
@@ -78,6 +84,17 @@ export const variables: readonly Variable[] = [
     meaning: 'Key of sessions, forms and signed links, at least 32 characters.',
   },
   {
+    name: 'CASE_KEY',
+    byDefault: '(none; the demonstration makes a throw-away one)',
+    meaning:
+      'Key of the cases, at least 32 characters; without it applications are off. Keep it apart from every backup: a backup without it tells nobody who has a case.',
+  },
+  {
+    name: 'CASE_KEY_PREVIOUS',
+    byDefault: '(none)',
+    meaning: 'The key before it, until `rotate-case-key` has sealed everything anew.',
+  },
+  {
     name: 'REMIND_AT',
     byDefault: '08:00',
     meaning: 'Local time at which reminders are worked out, each day but Sundays and public holidays.',
@@ -101,6 +118,12 @@ export const variables: readonly Variable[] = [
     name: 'METRICS_TOKEN',
     byDefault: '(none)',
     meaning: 'Bearer token of `/metrics`; without it `/metrics` answers on loopback only.',
+  },
+  {
+    name: 'ERP_CONFIG',
+    byDefault: '(none)',
+    meaning:
+      'File (JSON) that says how settlements are written for the ERP: functions by year, what units are called there, the clearing account, the columns of the CSV and the fields of GL07.',
   },
 ];
 
@@ -126,6 +149,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     smtpUrl,
     mailFrom,
     secretKey: secretKey(read('SECRET_KEY'), dataDir),
+    caseKey: givenKey('CASE_KEY', read('CASE_KEY')) ?? demonstrationCaseKey(dataDir),
+    previousCaseKey: givenKey('CASE_KEY_PREVIOUS', read('CASE_KEY_PREVIOUS')),
     timeZone: timeZone(read('TIME_ZONE') ?? 'Europe/Oslo'),
     remindAt: timeOfDay('REMIND_AT', read('REMIND_AT') ?? '08:00'),
     outboxLeaseSeconds: integerBetween('OUTBOX_LEASE_SECONDS', read('OUTBOX_LEASE_SECONDS') ?? '60', 1, 3_600),
@@ -134,6 +159,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     logLevel: oneOf('LOG_LEVEL', read('LOG_LEVEL') ?? 'info', logLevels),
     trustProxy: trustProxy(read('TRUST_PROXY') ?? 'false'),
     metricsToken: read('METRICS_TOKEN') ?? null,
+    erpConfig: read('ERP_CONFIG') ?? null,
   };
 }
 
@@ -237,8 +263,29 @@ function trustProxy(text: string): boolean | string {
 
 const leastSecret = 32;
 
+function givenKey(name: string, given: string | undefined): string | null {
+  if (given === undefined) return null;
+  if (given.length < leastSecret) throw new ConfigurationError(name, 'must be at least 32 characters long');
+  return given;
+}
+
+const demonstrationKeyFile = 'demonstration-case.key';
+
+/** The throw-away key of a demonstration's cases. */
+function demonstrationCaseKey(dataDir: string): string | null {
+  const file = join(dataDir, demonstrationKeyFile);
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
+}
+
+/** The same configuration with a key for cases: where none is given, a throw-away one that is kept in DATA_DIR. For a demonstration. */
+export function withDemonstrationCaseKey(config: Config): Config {
+  if (config.caseKey !== null) return config;
+  makeKey(join(config.dataDir, demonstrationKeyFile));
+  return { ...config, caseKey: demonstrationCaseKey(config.dataDir) };
+}
+
 /** Written aside and then given its name, so that a second server never reads half of it. */
-function makeSecretKey(file: string): void {
+function makeKey(file: string): void {
   if (existsSync(file)) return;
   mkdirSync(dirname(file), { recursive: true });
   const aside = `${file}.${process.pid}`;
@@ -254,12 +301,12 @@ function makeSecretKey(file: string): void {
 
 function secretKey(given: string | undefined, dataDir: string): string {
   if (given !== undefined) {
-    if (given.length < leastSecret) throw new ConfigurationError('SECRET_KEY', 'must be at least 32 characters long');
+    givenKey('SECRET_KEY', given);
     return given;
   }
   const file = join(dataDir, 'secret.key');
   try {
-    makeSecretKey(file);
+    makeKey(file);
     const kept = readFileSync(file, 'utf8').trim();
     if (kept.length >= leastSecret) return kept;
   } catch {

@@ -6,6 +6,9 @@ import { Clock } from '../../platform/clock/index.js';
 import { type Queries, type SqlValue, toInstant, toInstantOrNull } from '../../platform/database/index.js';
 import type { ReminderKind } from '../domain/schedule.js';
 
+/** A reminder always says for whom it is. */
+type ReminderReceiver = Exclude<ReceiverKind, 'unnamed'>;
+
 /** One thing that a reminder is about. */
 export interface ReminderItemAnswer {
   /** One of the two. */
@@ -24,7 +27,7 @@ export interface ReminderAnswer {
   readonly state: MessageState;
   readonly day: string;
   /** `displayName` is null where nobody can be reached, or the person is no longer in the register. */
-  readonly receiver: { readonly kind: ReceiverKind; readonly displayName: string | null };
+  readonly receiver: { readonly kind: ReminderReceiver; readonly displayName: string | null };
   readonly borrower: { readonly id: string; readonly displayName: string } | null;
   readonly channel: 'email' | 'none';
   readonly language: string;
@@ -42,7 +45,7 @@ interface Row {
   readonly id: string;
   readonly state: MessageState;
   readonly day: string;
-  readonly receiver_kind: ReceiverKind;
+  readonly receiver_kind: ReminderReceiver;
   readonly borrower_name: string | null;
   readonly guardian_name: string | null;
   readonly channel: 'email' | 'none';

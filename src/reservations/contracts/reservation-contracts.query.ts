@@ -3,6 +3,7 @@ import {
   type AgreementOutcome,
   Agreements,
   BorrowerFacts,
+  ContractAmounts,
   ContractSubject,
   type SubjectFacts,
 } from '../../borrowers/index.js';
@@ -40,6 +41,7 @@ export class ReservationContracts extends ContractSubject {
     private readonly rules: LoanRules,
     private readonly borrowers: BorrowerFacts,
     private readonly agreements: Agreements,
+    private readonly amounts: ContractAmounts,
     private readonly audit: AuditLog,
   ) {
     super();
@@ -63,6 +65,7 @@ export class ReservationContracts extends ContractSubject {
     );
     const codes = rows.flatMap(({ code }) => code ?? []);
     const present = await this.accessories(queries, codes);
+    const amounts = await this.amountsOf(queries, rows);
     return new Map(
       rows.map((row) => [
         row.id,
@@ -76,14 +79,29 @@ export class ReservationContracts extends ContractSubject {
             condition: row.condition,
             from: calendarDate(row.from_day),
             to: calendarDate(row.to_day),
-            feeOre: row.fee_ore,
-            depositOre: row.deposit_ore,
+            ...(amounts.get(row.id) ?? { feeOre: row.fee_ore, depositOre: row.deposit_ore }),
             lendingPoint: row.lending_point,
             lender: `${row.unit}, ${row.municipality}`,
           },
         },
       ]),
     );
+  }
+
+  /** What each borrower is to pay on the day on which the period begins, by reservation. */
+  private async amountsOf(
+    queries: Queries,
+    rows: readonly Row[],
+  ): Promise<ReadonlyMap<string, { readonly feeOre: number; readonly depositOre: number }>> {
+    const amounts = new Map<string, { readonly feeOre: number; readonly depositOre: number }>();
+    for (const row of rows) {
+      const whose = { borrowerId: row.borrower_id, reservationId: row.id, from: calendarDate(row.from_day) };
+      amounts.set(
+        row.id,
+        await this.amounts.toPay(queries, { ...whose, feeOre: row.fee_ore, depositOre: row.deposit_ore }),
+      );
+    }
+    return amounts;
   }
 
   /** With an acceptance the promise is confirmed. A refusal leaves it open: another guardian may accept, or staff cancel it. */

@@ -86,6 +86,7 @@ function mayBeDone({ role }: Actor, { type }: BorrowerAnswer): BorrowerPageProps
   return {
     desk: mayDo(role, 'loan:create'),
     agreements: mayDo(role, 'agreement:write') && type === 'person',
+    support: mayDo(role, 'support:request') && type === 'person',
     edit: mayDo(role, 'borrower:write'),
     enrol: mayDo(role, 'enrolment:write') && type === 'person',
     fullName: mayDo(role, 'borrower:full-name'),

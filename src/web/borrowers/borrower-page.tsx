@@ -39,6 +39,12 @@ export function BorrowerPage({ borrower, showsContact, loans, may }: BorrowerPag
                 {t('page.agreements')}
               </a>
             )}
+            {may.support && (
+              <a class="ds-button" data-variant="secondary" href={withQuery('/support', { borrower: borrower.id })}>
+                <Icon name="Person" />
+                {t('page.support')}
+              </a>
+            )}
             {may.desk && (
               <a class="ds-button" href={withQuery('/desk', { borrower: borrower.id })}>
                 <Icon name="HandShakeHeart" />

@@ -68,6 +68,7 @@ export interface BorrowerPageProps {
     readonly desk: boolean;
     /** To ask for acceptances. */
     readonly agreements: boolean;
+    readonly support: boolean;
     readonly edit: boolean;
     readonly enrol: boolean;
     /** To be shown the full name, which is logged. */

@@ -43,6 +43,7 @@ export const borrowerTexts = texts({
   'full-name.none': { nb: 'Ikke registrert', nn: 'Ikkje registrert', en: 'Not registered' },
   'no-contact': { nb: 'Ikke oppgitt', nn: 'Ikkje oppgjeve', en: 'Not given' },
   'page.agreements': { nb: 'Vilkår og kontrakter', nn: 'Vilkår og kontraktar', en: 'Terms and contracts' },
+  'page.support': { nb: 'Be om støtte', nn: 'Be om støtte', en: 'Ask for support' },
   'page.about': { nb: 'Om låneren', nn: 'Om lånaren', en: 'About the borrower' },
   'page.guardians': { nb: 'Foresatte', nn: 'Føresette', en: 'Guardians' },
   'page.blocks': { nb: 'Sperringer', nn: 'Sperringar', en: 'Blocks' },

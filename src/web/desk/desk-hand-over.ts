@@ -38,20 +38,20 @@ export class DeskHandOver {
   ): Promise<HandOverOffer> {
     const input = { instrument: instrument.code, borrower, lendingPoint: desk.point.id };
     const wanted = chosen?.dueOn === undefined ? {} : { dueOn: chosen.dueOn };
-    const { decision, facts } = await this.checkout.dryRun(desk.actor, { ...input, ...wanted });
+    const { decision, facts, toPay } = await this.checkout.dryRun(desk.actor, { ...input, ...wanted });
     const rejections = decision.allowed ? [] : decision.rejections;
-    const rule = ifEverythingWereSetAside(facts);
+    const ordinary = ifEverythingWereSetAside(facts);
     const shorterDueOn = rejections.map(latestDueOn).find((day) => day !== undefined) ?? null;
     const limit = ifEverythingWereSetAside({ ...facts, reservation: undefined })?.dueOn ?? null;
-    const amounts = rule !== undefined && seesAmounts(desk.actor) ? rule : undefined;
+    const amounts = ordinary !== undefined && seesAmounts(desk.actor) ? toPay : undefined;
     return {
       accessories: instrument.accessories,
       // With the reason beside it, so that nobody shortens a loan without knowing.
-      dueOn: shorterDueOn ?? chosen?.dueOn ?? rule?.dueOn ?? null,
+      dueOn: shorterDueOn ?? chosen?.dueOn ?? ordinary?.dueOn ?? null,
       earliestDueOn: addDays(desk.today, 1),
       latestDueOn: shorterDueOn ?? limit,
-      toPayOre: amounts?.feeOre ?? null,
-      depositToPayOre: amounts?.depositOre ?? null,
+      toPayOre: amounts?.toPayOre ?? null,
+      depositToPayOre: amounts?.depositToPayOre ?? null,
       refusals: this.refusals(desk, rejections, { borrower, instrument: instrument.code }),
       mayOverride: facts.mayOverride,
       reserved: facts.reservation !== undefined,
@@ -95,10 +95,8 @@ export class DeskHandOver {
   }
 }
 
-/** The day and the amounts that the rule gives, whatever else speaks against it; `undefined` where no rule lends it. */
-function ifEverythingWereSetAside(
-  facts: CheckoutFacts,
-): { dueOn: string; feeOre: number; depositOre: number } | undefined {
+/** The day that the rule gives, whatever else speaks against it; `undefined` where no rule lends it. */
+function ifEverythingWereSetAside(facts: CheckoutFacts): { dueOn: string } | undefined {
   const instrument = { ...facts.instrument, state: 'available', currentPointId: facts.lendingPoint.id } as const;
   const free = { instrument, waitsFor: 'nobody', conflict: undefined } as const;
   const plain = { ...facts, ...free, requestedDueOn: undefined, overrides: [] };

@@ -86,7 +86,7 @@ function resultOf(desk: Desk, one: RegisteredReturn, instrument: InstrumentAnswe
     instrument: desk.names.instrument(instrument),
     next: next.step === 'hold' ? { ...stepOf(desk, next), ...slip } : stepOf(desk, next),
     then: then.map((step) => stepOf(desk, step)),
-    depositBackOre: seesAmounts(desk.actor) ? one.depositOre : null,
+    depositBackOre: seesAmounts(desk.actor) ? one.depositBackOre : null,
     missing: one.missing,
   };
 }

@@ -5,6 +5,7 @@ import { type NavigationKey, navigationKeys } from './navigation.js';
 const needed: Readonly<Record<NavigationKey, Permission>> = {
   desk: 'loan:create',
   teaching: 'pupil:read',
+  casework: 'case:handle',
   instruments: 'instrument:read',
   availability: 'instrument:read',
   borrowers: 'borrower:read',
@@ -12,6 +13,7 @@ const needed: Readonly<Record<NavigationKey, Permission>> = {
   overdue: 'loan:read',
   labels: 'label:print',
   reminders: 'reminder:read',
+  accounts: 'ledger:read',
   admin: 'rule:read',
 };
 

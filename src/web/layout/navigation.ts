@@ -2,6 +2,7 @@
 export const navigationKeys = [
   'desk',
   'teaching',
+  'casework',
   'instruments',
   'availability',
   'borrowers',
@@ -9,6 +10,7 @@ export const navigationKeys = [
   'overdue',
   'labels',
   'reminders',
+  'accounts',
   'admin',
 ] as const;
 
@@ -18,6 +20,7 @@ export type NavigationKey = (typeof navigationKeys)[number];
 export const navigationPaths: Readonly<Record<NavigationKey, string>> = {
   desk: '/desk',
   teaching: '/teaching',
+  casework: '/casework',
   instruments: '/instruments',
   availability: '/availability',
   borrowers: '/borrowers',
@@ -25,6 +28,7 @@ export const navigationPaths: Readonly<Record<NavigationKey, string>> = {
   overdue: '/loans/overdue',
   labels: '/labels',
   reminders: '/reminders',
+  accounts: '/accounts',
   admin: '/admin',
 };
 

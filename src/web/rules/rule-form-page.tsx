@@ -1,5 +1,10 @@
 import type { JSX } from 'preact';
-import { borrowerCategories, closedDayStrategies, loanLengthKinds } from '../../loan-rules/index.js';
+import {
+  borrowerCategories,
+  closedDayStrategies,
+  earlyReturnCredits,
+  loanLengthKinds,
+} from '../../loan-rules/index.js';
 import { lendingPointKinds } from '../../organisation/index.js';
 import { PageHead, Section } from '../components/blocks.js';
 import { commonTexts } from '../components/common.texts.js';
@@ -218,6 +223,14 @@ function Price({ values, errors }: RuleFormProps): JSX.Element {
           />
         ))}
       </div>
+      <Select
+        name="creditOnEarlyReturn"
+        label={t('early')}
+        description={t('early.about')}
+        value={values.creditOnEarlyReturn}
+        choices={earlyReturnCredits.map((credit) => ({ value: credit, label: t(`early.${credit}`) }))}
+        errors={errors}
+      />
     </Section>
   );
 }

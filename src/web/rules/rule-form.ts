@@ -26,6 +26,7 @@ const textFields = [
   'validFrom',
   'validTo',
   'lengthKind',
+  'creditOnEarlyReturn',
   'closedDay',
 ] as const;
 
@@ -95,7 +96,7 @@ export function blankValues(today: string): Partial<Fields<RuleField>> {
   return {
     ...numbersOf(usual),
     ...{ validFrom: today, lending: 'yes', lengthKind: 'end-of-term', closedDay: usualTerms.closedDay },
-    ...{ fee: '0', deposit: '0', needsTerms: 'true' },
+    ...{ fee: '0', deposit: '0', creditOnEarlyReturn: usualTerms.creditOnEarlyReturn, needsTerms: 'true' },
   };
 }
 
@@ -110,6 +111,7 @@ export function valuesLike(rule: RuleAnswer, today: string): Partial<Fields<Rule
     from: rule.otherMunicipalities ? (rule.borrowerMunicipality ?? anyOther) : '',
     lending: rule.mayBorrow ? (rule.needsReservation ? 'reserved' : 'yes') : 'no',
     ...{ fee: kronerOf(rule.feeOre), deposit: kronerOf(rule.depositOre) },
+    creditOnEarlyReturn: rule.creditOnEarlyReturn,
     ...{ needsTerms: rule.needsTerms ? 'true' : '', needsContract: rule.needsContract ? 'true' : '' },
   };
 }

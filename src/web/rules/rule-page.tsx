@@ -76,6 +76,7 @@ function RuleFacts({ rule, replacedBy }: RulePageProps): JSX.Element {
         rule.mayBorrow && [t('longest-days'), words.longest(rule)],
         rule.mayBorrow && [t('fee'), <Money key="fee" ore={rule.feeOre} />],
         rule.mayBorrow && [t('deposit'), <Money key="deposit" ore={rule.depositOre} />],
+        rule.mayBorrow && rule.feeOre > 0 && [t('early'), words.early(rule)],
         rule.mayBorrow && [t('shelf'), words.shelf(rule)],
         rule.mayBorrow && [t('service'), words.service(rule)],
         rule.mayBorrow && [t('agreements'), words.agreements(rule)],

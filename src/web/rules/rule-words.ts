@@ -11,7 +11,17 @@ export function ruleWords(
   language: Language,
 ): Readonly<
   Record<
-    'may' | 'length' | 'renewal' | 'longest' | 'service' | 'shelf' | 'closedDay' | 'agreements' | 'reminders' | 'valid',
+    | 'may'
+    | 'length'
+    | 'renewal'
+    | 'longest'
+    | 'early'
+    | 'service'
+    | 'shelf'
+    | 'closedDay'
+    | 'agreements'
+    | 'reminders'
+    | 'valid',
     Words
   >
 > {
@@ -24,6 +34,7 @@ export function ruleWords(
     length: ({ lengthKind, lengthDays }) => (lengthKind === 'days' ? days(lengthDays ?? 0) : t(`length.${lengthKind}`)),
     renewal: ({ renewalDays }) => (renewalDays === null ? t('renewal-days.same') : days(renewalDays)),
     longest: ({ longestTotalDays }) => (longestTotalDays === null ? t('longest-days.none') : days(longestTotalDays)),
+    early: ({ creditOnEarlyReturn }) => t(`early.${creditOnEarlyReturn}`),
     service: ({ serviceDays }) => (serviceDays === 0 ? common('none') : days(serviceDays)),
     shelf: ({ holdShelfDays }) => ruleTexts.count(language, 'open-days', holdShelfDays),
     closedDay: ({ closedDay }) => t(`closed-day.${closedDay}`),

@@ -83,6 +83,23 @@ export const ruleTexts = texts({
   },
   deposit: { nb: 'Depositum', nn: 'Depositum', en: 'Deposit' },
   'deposit.kroner': { nb: 'Depositum, i kroner', nn: 'Depositum, i kroner', en: 'Deposit, in kroner' },
+  early: { nb: 'Levert tidlig', nn: 'Levert tidleg', en: 'Returned early' },
+  'early.about': {
+    nb: 'Hva låneren får tilbake av avgiften for semesteret.',
+    nn: 'Kva lånaren får tilbake av avgifta for semesteret.',
+    en: 'What of the term’s fee the borrower gets back.',
+  },
+  'early.none': { nb: 'ingenting tilbake', nn: 'ingenting tilbake', en: 'nothing back' },
+  'early.by-month': {
+    nb: 'tilbake for månedene som er igjen',
+    nn: 'tilbake for månadene som er att',
+    en: 'back for the months left',
+  },
+  'early.by-day': {
+    nb: 'tilbake for dagene som er igjen',
+    nn: 'tilbake for dagane som er att',
+    en: 'back for the days left',
+  },
   service: { nb: 'Stell mellom lån', nn: 'Stell mellom lån', en: 'Service between loans' },
   'service.days': {
     nb: 'Dager til stell mellom lån',

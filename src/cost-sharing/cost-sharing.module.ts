@@ -1,0 +1,67 @@
+import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { InventoryModule } from '../inventory/index.js';
+import { OrganisationModule } from '../organisation/index.js';
+import { AgreementRepository } from './agreements/agreement.repository.js';
+import { AgreementsController } from './agreements/agreements.controller.js';
+import { CostAgreements } from './agreements/agreements.js';
+import { LastYear } from './agreements/last-year.js';
+import { CostRepository } from './costs/cost.repository.js';
+import { CostsController } from './costs/costs.controller.js';
+import { InstrumentCosts } from './costs/instrument-costs.js';
+import { ErpSettings } from './exports/erp-settings.js';
+import { ExportSettlement } from './exports/export-settlement.js';
+import { ExportsController } from './exports/exports.controller.js';
+import { SettlementPress, openSettlementPress } from './exports/pdf/settlement-press.js';
+import { CostFacts } from './facts/cost-facts.query.js';
+import { Bookkeeping } from './ledger/bookkeeping.js';
+import { LedgerKeys } from './ledger/ledger-keys.js';
+import { LedgerList } from './ledger/ledger-list.js';
+import { LedgerController } from './ledger/ledger.controller.js';
+import { LedgerRepository } from './ledger/ledger.repository.js';
+import { OwnMunicipality } from './own-municipality.js';
+import { CloseSettlement } from './settlements/close-settlement.js';
+import { PreviewSettlement } from './settlements/preview-settlement.js';
+import { SettlementView } from './settlements/settlement-view.js';
+import { SettlementWork } from './settlements/settlement-work.js';
+import { SettlementRepository } from './settlements/settlement.repository.js';
+import { SettlementsController } from './settlements/settlements.controller.js';
+
+/** What the pages use. */
+const shared = [
+  CloseSettlement,
+  CostAgreements,
+  ExportSettlement,
+  InstrumentCosts,
+  LastYear,
+  LedgerList,
+  PreviewSettlement,
+  SettlementView,
+];
+
+/** Cost agreements, what instruments cost, the ledger, and the settlements with their files. */
+@Module({
+  imports: [InventoryModule, OrganisationModule],
+  controllers: [AgreementsController, CostsController, ExportsController, LedgerController, SettlementsController],
+  providers: [
+    ...shared,
+    AgreementRepository,
+    Bookkeeping,
+    CostFacts,
+    CostRepository,
+    ErpSettings,
+    LedgerKeys,
+    LedgerRepository,
+    OwnMunicipality,
+    SettlementRepository,
+    SettlementWork,
+    { provide: SettlementPress, useFactory: openSettlementPress },
+  ],
+  exports: shared,
+})
+export class CostSharingModule implements OnApplicationShutdown {
+  constructor(@Inject(SettlementPress) private readonly press: SettlementPress) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.press.close();
+  }
+}

@@ -1,0 +1,18 @@
+export { EndAgreementDto, NewAgreementDto } from './agreements/agreement.dto.js';
+export type { CostAgreement } from './agreements/agreement.repository.js';
+export { newAgreement } from './agreements/agreements.controller.js';
+export { CostAgreements } from './agreements/agreements.js';
+export { LastYear, type LastYearTable } from './agreements/last-year.js';
+export * from './cost-sharing.module.js';
+export * from './cost-sharing.texts.js';
+export { type CostType, costTypes } from './domain/cost-types.js';
+export { endedQuarters, previousQuarter, quarterOf } from './domain/quarter.js';
+export { ExportSettlement } from './exports/export-settlement.js';
+export { type LedgerItem, LedgerList } from './ledger/ledger-list.js';
+export * from './persistence/entities.js';
+export { CloseSettlement } from './settlements/close-settlement.js';
+export { PreviewSettlement } from './settlements/preview-settlement.js';
+export { ExportQueryDto } from './settlements/settlement.dto.js';
+export { type Settlement, type SettlementSummary, SettlementView } from './settlements/settlement-view.js';
+export { settlePastQuarter } from './seed/settle-past-quarter.js';
+export { usualAgreements } from './seed/shipped-agreements.js';

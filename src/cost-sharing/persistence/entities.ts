@@ -1,0 +1,31 @@
+import { CostAgreementShareEntity } from './cost-agreement-share.entity.js';
+import { CostAgreementTypeEntity } from './cost-agreement-type.entity.js';
+import { CostAgreementEntity } from './cost-agreement.entity.js';
+import { InstrumentCostEntity } from './instrument-cost.entity.js';
+import { LedgerEntryEntity } from './ledger-entry.entity.js';
+import { SettlementCarryEntity } from './settlement-carry.entity.js';
+import { SettlementLineEntity } from './settlement-line.entity.js';
+import { SettlementEntity } from './settlement.entity.js';
+
+/** Every table of this feature. */
+export const costSharingEntities = [
+  CostAgreementEntity,
+  CostAgreementTypeEntity,
+  CostAgreementShareEntity,
+  InstrumentCostEntity,
+  LedgerEntryEntity,
+  SettlementEntity,
+  SettlementLineEntity,
+  SettlementCarryEntity,
+] as const;
+
+export {
+  CostAgreementEntity,
+  CostAgreementShareEntity,
+  CostAgreementTypeEntity,
+  InstrumentCostEntity,
+  LedgerEntryEntity,
+  SettlementCarryEntity,
+  SettlementEntity,
+  SettlementLineEntity,
+};

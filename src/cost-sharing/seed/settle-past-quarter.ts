@@ -1,0 +1,44 @@
+import { AgreementRepository } from '../agreements/agreement.repository.js';
+import { type Quarter, lastDayOf, nextQuarter } from '../domain/quarter.js';
+import { ErpSettings } from '../exports/erp-settings.js';
+import { CostFacts } from '../facts/cost-facts.query.js';
+import { Bookkeeping } from '../ledger/bookkeeping.js';
+import { LedgerKeys } from '../ledger/ledger-keys.js';
+import { LedgerRepository } from '../ledger/ledger.repository.js';
+import { addDays, zonedInstant } from '../../platform/calendar/index.js';
+import type { Config } from '../../platform/config/index.js';
+import type { Database } from '../../platform/database/index.js';
+import { SettlementRepository } from '../settlements/settlement.repository.js';
+import { SettlementWork } from '../settlements/settlement-work.js';
+
+/** A quarter to be settled without a server, for a demonstration. */
+export interface PastQuarter {
+  readonly id: string;
+  readonly municipality: string;
+  readonly quarter: Quarter;
+  /** Who closes it, and when after its end. */
+  readonly closedBy: string;
+  readonly daysAfter: number;
+}
+
+/** Settles a quarter by the same bookkeeping and sums as a server would. */
+export async function settlePastQuarter(
+  { reader, unitOfWork }: Pick<Database, 'reader' | 'unitOfWork'>,
+  config: Pick<Config, 'secretKey' | 'erpConfig' | 'timeZone'>,
+  { id, municipality, quarter: period, closedBy, daysAfter }: PastQuarter,
+): Promise<void> {
+  const [keys, rows] = [new LedgerKeys(config), new SettlementRepository()];
+  const ledger = new LedgerRepository(keys, reader);
+  const [facts, agreements] = [new CostFacts(reader), new AgreementRepository()];
+  const books = new Bookkeeping(facts, agreements, ledger, keys, rows, reader, unitOfWork);
+  const { unsharedOre } = await books.bring(municipality, period);
+  const at = zonedInstant(addDays(lastDayOf(period), daysAfter), '10:00', config.timeZone);
+  const head = { id, municipality, period, state: 'closing', unsharedOre, madeAt: at, closedAt: null } as const;
+  const { totals, moved } = await new SettlementWork(ledger, rows, new ErpSettings(config), reader).workOut(head);
+  await unitOfWork.run(async (tx) => {
+    await rows.add(tx, { ...head, municipalityId: municipality, closedBy: null });
+    await rows.close(tx, id, closedBy, at);
+    await rows.putTotals(tx, id, totals, unsharedOre);
+    await rows.carry(tx, id, moved, nextQuarter(period));
+  });
+}

@@ -1,0 +1,5 @@
+export * from './constraints.js';
+export * from './coverage.module.js';
+export * from './coverages.js';
+export * from './domain/split.js';
+export * from './persistence/entities.js';

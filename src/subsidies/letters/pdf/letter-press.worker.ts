@@ -1,0 +1,4 @@
+import { pressInThread } from '../../../platform/press/index.js';
+import { printLetter } from './letter-print.js';
+
+pressInThread(printLetter);

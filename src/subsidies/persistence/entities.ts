@@ -1,0 +1,20 @@
+import { CaseAccessEntity } from './case-access.entity.js';
+import { CaseEntryEntity } from './case-entry.entity.js';
+import { CaseLinkEntity } from './case-link.entity.js';
+import { CasePresenceEntity } from './case-presence.entity.js';
+import { CaseReadEntity } from './case-read.entity.js';
+import { SubsidyCaseEntity } from './subsidy-case.entity.js';
+import { SubsidyLetterEntity } from './subsidy-letter.entity.js';
+import { SupportRouteEntity } from './support-route.entity.js';
+
+/** Every table of this feature. */
+export const subsidyEntities = [
+  SupportRouteEntity,
+  SubsidyCaseEntity,
+  CaseEntryEntity,
+  CaseReadEntity,
+  SubsidyLetterEntity,
+  CaseLinkEntity,
+  CaseAccessEntity,
+  CasePresenceEntity,
+] as const;

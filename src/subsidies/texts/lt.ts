@@ -1,0 +1,28 @@
+import type { ApplicantTexts } from './applicant-texts.js';
+
+export const lt: ApplicantTexts = {
+  reviewed: false,
+  subject: 'Pranešimas iš savivaldybės',
+  message: 'Jums yra pranešimas iš savivaldybės.',
+  needsCode: 'Atvėrus nuorodą, reikės kodo. Jį savivaldybė jums pasakys telefonu arba atvykus. Galite jo paprašyti.',
+  title: 'Parama instrumento skolinimuisi',
+  ask: 'Asmuo, kuris pažįsta {name}, paklausė, ar savivaldybė gali padėti apmokėti instrumento skolinimąsi. Ar norite pateikti prašymą?',
+  yourChoice: 'Sprendžiate jūs. Prašymas nieko nekainuoja, ir apie jį sužino tik tie, kurie jį nagrinėja.',
+  yes: 'Taip, noriu pateikti prašymą',
+  no: 'Ne, nenoriu teikti prašymo',
+  sendYes: 'Siųsti prašymą',
+  sendNo: 'Nenoriu teikti prašymo',
+  confirmYes: 'Ar norite prašyti paramos? Dėl ko: {name}',
+  confirmNo: 'Ar nenorite prašyti paramos? Dėl ko: {name}',
+  thanks: 'Ačiū, prašymas išsiųstas',
+  afterYes: 'Savivaldybė susisieks, kai prašymas bus išnagrinėtas arba jei ko nors trūks.',
+  declined: 'Pasirinkote neteikti prašymo',
+  afterNo: 'Jei persigalvosite, susisiekite su tais, kurie skolina instrumentą.',
+  letterTitle: 'Laiškas iš savivaldybės',
+  letterIntro: 'Įrašykite gautą kodą. Tada galėsite perskaityti laišką ir jį išsaugoti.',
+  code: 'Kodas',
+  show: 'Skaityti laišką',
+  wrongCode: 'Kodas neteisingas. Patikrinkite jį ir bandykite dar kartą.',
+  locked: 'Neteisingas kodas įrašytas per daug kartų. Susisiekite su savivaldybe, ir laišką gausite kitaip.',
+  ended: 'Jei turite klausimų, susisiekite su savivaldybe. Galite gauti naują nuorodą.',
+};
