@@ -67,6 +67,10 @@ const sqlite: readonly string[] = [
     CONSTRAINT "fk_subsidy_access_given_by" FOREIGN KEY ("given_by") REFERENCES "user_account" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
     CONSTRAINT "fk_subsidy_access_unit" FOREIGN KEY ("unit_id") REFERENCES "unit" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
     CONSTRAINT "fk_subsidy_access_user" FOREIGN KEY ("user_id") REFERENCES "user_account" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION)`,
+  `CREATE TABLE "subsidy_secret" (
+    "purpose" varchar(40) PRIMARY KEY NOT NULL,
+    "key_id" varchar(12) NOT NULL,
+    "sealed" text NOT NULL)`,
   `CREATE TABLE "subsidy_presence" (
     "token_hash" varchar(64) PRIMARY KEY NOT NULL,
     "key_id" varchar(12) NOT NULL,
@@ -148,6 +152,11 @@ const postgres: readonly string[] = [
     CONSTRAINT "fk_subsidy_access_unit" FOREIGN KEY ("unit_id") REFERENCES "unit" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
     CONSTRAINT "fk_subsidy_access_user" FOREIGN KEY ("user_id") REFERENCES "user_account" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
     CONSTRAINT "pk_subsidy_access" PRIMARY KEY ("user_id"))`,
+  `CREATE TABLE "subsidy_secret" (
+    "purpose" character varying(40) NOT NULL,
+    "key_id" character varying(12) NOT NULL,
+    "sealed" text NOT NULL,
+    CONSTRAINT "pk_subsidy_secret" PRIMARY KEY ("purpose"))`,
   `CREATE TABLE "subsidy_presence" (
     "token_hash" character varying(64) NOT NULL,
     "key_id" character varying(12) NOT NULL,
@@ -192,6 +201,7 @@ export class Subsidies0007 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     for (const table of [
+      'subsidy_secret',
       'subsidy_presence',
       'subsidy_access',
       'subsidy_case_link',

@@ -1,3 +1,4 @@
+export { CoveredParts } from '../coverage/index.js';
 export * from './charges.js';
 export * from './charges.module.js';
 export * from './charges.texts.js';

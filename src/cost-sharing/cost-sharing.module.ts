@@ -1,6 +1,8 @@
 import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { ChargesModule } from '../charges/index.js';
 import { InventoryModule } from '../inventory/index.js';
 import { OrganisationModule } from '../organisation/index.js';
+import { SubsidiesModule } from '../subsidies/index.js';
 import { AgreementRepository } from './agreements/agreement.repository.js';
 import { AgreementsController } from './agreements/agreements.controller.js';
 import { CostAgreements } from './agreements/agreements.js';
@@ -13,6 +15,7 @@ import { ExportSettlement } from './exports/export-settlement.js';
 import { ExportsController } from './exports/exports.controller.js';
 import { SettlementPress, openSettlementPress } from './exports/pdf/settlement-press.js';
 import { CostFacts } from './facts/cost-facts.query.js';
+import { FeeFacts } from './facts/fee-facts.query.js';
 import { Bookkeeping } from './ledger/bookkeeping.js';
 import { LedgerKeys } from './ledger/ledger-keys.js';
 import { LedgerList } from './ledger/ledger-list.js';
@@ -40,7 +43,7 @@ const shared = [
 
 /** Cost agreements, what instruments cost, the ledger, and the settlements with their files. */
 @Module({
-  imports: [InventoryModule, OrganisationModule],
+  imports: [ChargesModule, InventoryModule, OrganisationModule, SubsidiesModule],
   controllers: [AgreementsController, CostsController, ExportsController, LedgerController, SettlementsController],
   providers: [
     ...shared,
@@ -49,6 +52,7 @@ const shared = [
     CostFacts,
     CostRepository,
     ErpSettings,
+    FeeFacts,
     LedgerKeys,
     LedgerRepository,
     OwnMunicipality,

@@ -11,6 +11,11 @@ export const costSharingTexts = texts({
   'type.repair': { nb: 'Reparasjon', nn: 'Reparasjon', en: 'Repairs' },
   'type.loss': { nb: 'Tap', nn: 'Tap', en: 'Losses' },
   'type.consumables': { nb: 'Forbruksvarer', nn: 'Forbruksvarer', en: 'Consumables' },
+  'type.deposit': {
+    nb: 'Depositum som låneren ikke betaler',
+    nn: 'Depositum som lånaren ikkje betaler',
+    en: 'Deposits not paid by borrowers',
+  },
   'type.merged': { nb: 'Flere kostnadstyper samlet', nn: 'Fleire kostnadstypar samla', en: 'Several types together' },
   'erp.text': {
     nb: 'Spleiselag {period}: {type}',

@@ -99,11 +99,6 @@ export class Coverages {
     );
   }
 
-  /** What charges had taken off, and what credits give back, by the id of charge or credit: for whoever settles. */
-  async partsOf(q: Queries, ids: readonly string[]): Promise<ReadonlyMap<string, readonly CoveredPart[]>> {
-    return this.rows.partsByFact(q, ids);
-  }
-
   /** What each of several coverages has taken and not got back, in øre: for whoever granted them. */
   async spent(q: Queries, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
     return this.rows.spentOf(q, ids);

@@ -24,6 +24,7 @@ export type { SubsidyCase } from './persistence/case.repository.js';
 export * from './persistence/support-route.repository.js';
 export * from './seed/seed-cases.js';
 export * from './vault/rotate-case-key.js';
+export * from './vault/vault-secrets.js';
 export type { CaseContent, CaseDecision } from './domain/case-content.js';
 export * from './domain/falls-on.js';
 export * from './domain/period.js';

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Config } from '../platform/config/index.js';
 import type { Queries } from '../platform/database/index.js';
 import { CaseRepository, type Payer } from './persistence/case.repository.js';
 import { CaseVault } from './vault/case-vault.js';
@@ -19,4 +20,10 @@ export class Payers {
     this.vault.demand();
     return this.cases.payersOf(q, coverageIds);
   }
+}
+
+/** The same without a server. */
+export function payersBy(config: Pick<Config, 'caseKey' | 'previousCaseKey'>): Payers {
+  const vault = new CaseVault(config);
+  return new Payers(new CaseRepository(vault), vault);
 }

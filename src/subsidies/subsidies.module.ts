@@ -34,6 +34,7 @@ import { SubsidiesController } from './subsidies.controller.js';
 import { SupportRequestsController } from './support-requests.controller.js';
 import { CaseVault } from './vault/case-vault.js';
 import { RotateCaseKey } from './vault/rotate-case-key.js';
+import { VaultSecrets } from './vault/vault-secrets.js';
 
 /** What keeps cases, and nothing that answers a request. */
 const keeping = [CaseVault, CaseRepository, CaseLinkRepository, CaseLinks, CasePeople];
@@ -64,6 +65,7 @@ const keeping = [CaseVault, CaseRepository, CaseLinkRepository, CaseLinks, CaseP
     Payers,
     SupportRouteRepository,
     TakeApplication,
+    VaultSecrets,
   ],
   exports: [
     AskForSupport,
@@ -78,6 +80,7 @@ const keeping = [CaseVault, CaseRepository, CaseLinkRepository, CaseLinks, CaseP
     Letters,
     Payers,
     TakeApplication,
+    VaultSecrets,
   ],
 })
 export class SubsidiesModule implements OnApplicationShutdown {
@@ -107,6 +110,7 @@ export class CaseNoticesModule {}
     Letters,
     OldSeals,
     RotateCaseKey,
+    VaultSecrets,
   ],
 })
 export class CaseCommandsModule {}

@@ -25,7 +25,7 @@ describe('what was taken off a charge', () => {
 
   it('is told to those who settle and who grant, and to nobody else', () => {
     const settlers = ['src/charges/', 'src/coverage/', 'src/cost-sharing/', 'src/subsidies/', 'src/retention/'];
-    expect(strangers(/\bChargeFacts?\b|\bpartsByFact\b|\bcoverages\.(partsOf|spent)\b/, settlers)).toEqual([]);
+    expect(strangers(/\bChargeFacts?\b|\bCoveredParts\b|\bcoverages\.spent\b/, settlers)).toEqual([]);
   });
 
   it('would be found where it must not stand', () => {

@@ -1,13 +1,8 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { AgreementRepository } from '../../src/cost-sharing/agreements/agreement.repository.js';
 import { type Quarter, firstDayOf, lastDayOf, nextQuarter, quarterOf } from '../../src/cost-sharing/domain/quarter.js';
-import { CostFacts } from '../../src/cost-sharing/facts/cost-facts.query.js';
-import { Bookkeeping } from '../../src/cost-sharing/ledger/bookkeeping.js';
-import { LedgerKeys } from '../../src/cost-sharing/ledger/ledger-keys.js';
-import { LedgerRepository } from '../../src/cost-sharing/ledger/ledger.repository.js';
-import { settlePastQuarter } from '../../src/cost-sharing/index.js';
-import { SettlementRepository } from '../../src/cost-sharing/settlements/settlement.repository.js';
+import type { Bookkeeping } from '../../src/cost-sharing/ledger/bookkeeping.js';
+import { booksOf, settlePastQuarter } from '../../src/cost-sharing/index.js';
 import { seedDemo } from '../../src/demo/index.js';
 import { addDays, calendarDate } from '../../src/platform/calendar/index.js';
 import { type Config, loadConfig } from '../../src/platform/config/index.js';
@@ -84,20 +79,7 @@ eachDatabase((database) => {
   let config: Config;
   let costs: readonly Cost[];
 
-  const books = (unitOfWork: UnitOfWork): Bookkeeping => {
-    const keys = new LedgerKeys(config);
-    const ledger = new LedgerRepository(keys, db.reader);
-    const rows = new SettlementRepository();
-    return new Bookkeeping(
-      new CostFacts(db.reader),
-      new AgreementRepository(),
-      ledger,
-      keys,
-      rows,
-      db.reader,
-      unitOfWork,
-    );
-  };
+  const books = (unitOfWork: UnitOfWork): Bookkeeping => booksOf({ reader: db.reader, unitOfWork }, config).books;
   const ledgerRows = (): Promise<object[]> =>
     db.reader.all('SELECT fact_mark, revision, period FROM ledger_entry ORDER BY fact_mark, revision');
 
@@ -180,7 +162,7 @@ eachDatabase((database) => {
       `SELECT s.period, l.unit_id AS unit, l.side, l.amount_ore AS amount, l.facts FROM settlement_line l
        JOIN settlement s ON s.id = l.settlement_id`,
     );
-    const ledger = new LedgerRepository(new LedgerKeys(config), db.reader);
+    const { ledger } = booksOf(db, config);
     const waiting: { unit: string; side: string; amountOre: number }[] = [];
     for await (const page of ledger.counting(municipality, nextQuarter(quarters[3] ?? ('' as Quarter)))) {
       waiting.push(...page.flatMap(({ lines }) => lines));
@@ -209,11 +191,7 @@ eachDatabase((database) => {
   });
 
   it('books nothing while a key of the ledger is missing', async () => {
-    const other = { ...config, secretKey: 'another'.repeat(6) };
-    const keys = new LedgerKeys(other);
-    const ledger = new LedgerRepository(keys, db.reader);
-    const [facts, agreements, rows] = [new CostFacts(db.reader), new AgreementRepository(), new SettlementRepository()];
-    const blind = new Bookkeeping(facts, agreements, ledger, keys, rows, db.reader, db.unitOfWork);
+    const { books: blind } = booksOf(db, { ...config, secretKey: 'another'.repeat(6) });
     await expect(blind.bring(municipality, '2026-Q1' as Quarter)).rejects.toMatchObject({ code: 'ledger-key-missing' });
   });
 });

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
-import { RotateCaseKey } from '../../src/subsidies/index.js';
+import { RotateCaseKey, VaultSecrets } from '../../src/subsidies/index.js';
 import { CaseLinkRepository } from '../../src/subsidies/persistence/case-link.repository.js';
 import { CaseLogRepository } from '../../src/subsidies/persistence/case-log.repository.js';
 import { CaseRepository } from '../../src/subsidies/persistence/case.repository.js';
@@ -55,7 +55,7 @@ eachDatabase((database) => {
     expect(coverages).toHaveLength(1);
     const secrets = [borrower, guardian, coverages[0]?.id ?? '', 'barn b.', ...Object.values(canary)];
     const own = (await tables()).filter((table) => table.startsWith('subsidy_'));
-    expect(own).toHaveLength(7);
+    expect(own).toHaveLength(8);
     for (const table of own) {
       const text = await dump(table);
       expect({ table, found: secrets.filter((secret) => text.includes(secret.toLowerCase())) }).toEqual({
@@ -104,9 +104,14 @@ eachDatabase((database) => {
       new CaseLogRepository(vault),
       new LetterRepository(vault),
       new CaseLinkRepository(vault),
+      new VaultSecrets(vault, reader, unitOfWork),
       reader,
       unitOfWork,
     );
+    const secretOf = (keys: ConstructorParameters<typeof CaseVault>[0]): Promise<string | undefined> =>
+      new VaultSecrets(new CaseVault(keys), reader, unitOfWork).of('ledger');
+    const secret = await secretOf({ caseKey: oldKey, previousCaseKey: null });
+    expect(secret).toHaveLength(43);
     const cut = new Error('cut off');
     await expect(
       rotation.run(() => {
@@ -139,6 +144,9 @@ eachDatabase((database) => {
         .toString(),
     ).toBe('%PDF-');
     expect((await new CaseLogRepository(fresh).ofCase(reader, id)).map(({ action }) => action)).toContain('granted');
+    // What the ledger is kept by stays the same, and only the new key opens it.
+    expect(await secretOf({ caseKey: newKey, previousCaseKey: null })).toBe(secret);
+    expect(await secretOf({ caseKey: oldKey, previousCaseKey: null })).toBeUndefined();
     // The old key opens nothing any more.
     await expect(
       new CaseRepository(new CaseVault({ caseKey: oldKey, previousCaseKey: null })).byId(reader, id),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Coverages, type CoveredPart } from '../../coverage/index.js';
+import { type CoveredPart, CoveredParts } from '../../coverage/index.js';
 import { type CalendarDate, calendarDate } from '../../platform/calendar/index.js';
 import type { Queries } from '../../platform/database/index.js';
 import { type Ore, ore } from '../../platform/money/ore.js';
@@ -45,7 +45,7 @@ interface FactRow extends Omit<ChargeFact, 'day' | 'borrowerOre' | 'parts'> {
  */
 @Injectable()
 export class ChargeFacts {
-  constructor(private readonly coverages: Coverages) {}
+  constructor(private readonly covered: CoveredParts) {}
 
   /** Facts of a period by day, those after one of them; two statements. */
   async page(
@@ -69,7 +69,7 @@ export class ChargeFacts {
        WHERE (f.day, f.id) > ($4, $5) ORDER BY f.day, f.id LIMIT ${limit}`,
       [municipalityId, from, to, after?.day ?? from, after?.id ?? ''],
     );
-    const parts = await this.coverages.partsOf(
+    const parts = await this.covered.of(
       q,
       rows.map(({ id }) => id),
     );

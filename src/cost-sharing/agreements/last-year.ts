@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { CalendarDate } from '../../platform/calendar/index.js';
 import { Clock } from '../../platform/clock/index.js';
-import { agreementFor, splitByShares } from '../domain/agreement.js';
-import { type CostType, costTypes } from '../domain/cost-types.js';
+import { splitByShares } from '../domain/agreement.js';
+import { type CostType, type LedgerType, costTypes } from '../domain/cost-types.js';
 import { firstDayOf, lastDayOf, previousQuarter, quarterOf } from '../domain/quarter.js';
 import { leastFacts } from '../domain/settle.js';
+import { sharingOf } from '../facts/cost-fact.js';
 import { CostFacts } from '../facts/cost-facts.query.js';
 import type { CostAgreement } from './agreement.repository.js';
 
@@ -40,10 +41,10 @@ export class LastYear {
     const last = previousQuarter(quarterOf(this.clock.today()));
     const [from, to] = [firstDayOf(previousQuarter(previousQuarter(previousQuarter(last)))), lastDayOf(last)];
     const always = { ...agreement, validFrom: from, validTo: null };
-    const sums = new Map<CostType, Sum>();
-    for await (const page of this.facts.of({ municipality: agreement.municipality, from, to })) {
+    const sums = new Map<LedgerType, Sum>();
+    for await (const page of this.facts.shared({ municipality: agreement.municipality, from, to })) {
       for (const fact of page) {
-        if (agreementFor([always], fact) === undefined) continue;
+        if (sharingOf([always], fact) === undefined) continue;
         const sum = sums.get(fact.costType) ?? { facts: 0, total: 0, units: agreement.shares.map(() => 0) };
         sums.set(fact.costType, sum);
         sum.facts += 1;

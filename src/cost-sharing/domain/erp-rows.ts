@@ -1,12 +1,12 @@
 import { type Quarter, firstDayOf, lastDayOf } from './quarter.js';
-import type { CostType } from './cost-types.js';
+import type { LedgerType } from './cost-types.js';
 import { type ErpMapping, type ErpPlaceholder, fillTemplate, type Gl07Template } from './erp-mapping.js';
 import type { Side } from './ledger-lines.js';
 
 /** A total of a settlement, in words. */
 export interface ErpTotal {
   readonly unit: string;
-  readonly costType: CostType | 'merged';
+  readonly costType: LedgerType | 'merged';
   readonly side: Side;
   readonly amountOre: number;
   readonly function: string;

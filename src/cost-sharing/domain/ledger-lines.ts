@@ -1,11 +1,11 @@
 import { type Agreement, splitByShares } from './agreement.js';
-import type { CostType } from './cost-types.js';
+import type { LedgerType } from './cost-types.js';
 import type { Ore } from '../../platform/money/ore.js';
 
 /** What a unit pays (more than nothing) or gets (less) of one fact, in øre. The lines of a fact sum to nothing. */
 export interface LedgerLine {
   readonly unit: string;
-  readonly costType: CostType;
+  readonly costType: LedgerType;
   /** `debit` for who pays, `credit` for who is paid; what is taken back keeps its side. */
   readonly side: Side;
   /** Of a debit, what is to pay; of a credit, what is to get. Negative where it is taken back. */
@@ -22,22 +22,34 @@ export interface Arts {
   readonly creditArt: string;
 }
 
+/** A cost, and whose instrument it was about. */
+export interface BookedCost {
+  readonly costType: LedgerType;
+  readonly amountOre: Ore;
+  readonly owner: string;
+}
+
+/** KOSTRA arts of what units settle among themselves, where no agreement says others: 290 internal purchases, 790 internal sales. */
+export const usualArts: Arts = { debitArt: '290', creditArt: '790' };
+
 /** The lines of a cost that an agreement shares: each unit its part, and all of it to whom the agreement names, or the owner. */
-export function sharedLines(
-  { costType, amountOre, owner }: { readonly costType: CostType; readonly amountOre: Ore; readonly owner: string },
-  { shares, creditor, debitArt, creditArt }: Agreement & Arts,
-): LedgerLine[] {
-  const paid = splitByShares(amountOre, shares).filter(({ amountOre: part }) => part !== 0);
+export function sharedLines(cost: BookedCost, agreement: Agreement & Arts): LedgerLine[] {
+  const paid = splitByShares(cost.amountOre, agreement.shares).filter(({ amountOre }) => amountOre !== 0);
+  const { debitArt: art } = agreement;
   return [
-    ...paid.map(({ unit, amountOre: part }): LedgerLine => ({
-      unit,
-      costType,
-      side: 'debit',
-      amountOre: part,
-      art: debitArt,
-    })),
-    { unit: creditor ?? owner, costType, side: 'credit', amountOre, art: creditArt },
+    ...paid.map(({ unit, amountOre }) => lineOf(cost, { unit, side: 'debit', amountOre, art })),
+    creditOf(cost, agreement),
   ];
+}
+
+/**
+ * The lines of what one unit pays for a borrower by a decision of its own: it pays all of it, and who is paid is whom the agreement for such
+ * costs names, if there is one, or the owner.
+ */
+export function grantedLines(cost: BookedCost, payer: string, agreement: (Agreement & Arts) | undefined): LedgerLine[] {
+  const { amountOre } = cost;
+  const { debitArt: art } = agreement ?? usualArts;
+  return [lineOf(cost, { unit: payer, side: 'debit', amountOre, art }), creditOf(cost, agreement)];
 }
 
 /** What is to be booked so that what is booked becomes what should be; nothing where it is. */
@@ -56,4 +68,13 @@ export function differenceOf(wanted: readonly LedgerLine[], booked: readonly Led
 /** What the lines are off from summing to nothing: debits less credits. */
 export function imbalanceOf(lines: readonly Pick<LedgerLine, 'side' | 'amountOre'>[]): number {
   return lines.reduce((sum, { side, amountOre }) => sum + (side === 'debit' ? amountOre : -amountOre), 0);
+}
+
+function creditOf(cost: BookedCost, agreement: (Pick<Agreement, 'creditor'> & Arts) | undefined): LedgerLine {
+  const { creditArt: art } = agreement ?? usualArts;
+  return lineOf(cost, { unit: agreement?.creditor ?? cost.owner, side: 'credit', amountOre: cost.amountOre, art });
+}
+
+function lineOf({ costType }: BookedCost, line: Omit<LedgerLine, 'costType'>): LedgerLine {
+  return { ...line, costType };
 }

@@ -1,4 +1,4 @@
-import type { CostType } from './cost-types.js';
+import type { LedgerType } from './cost-types.js';
 import type { LedgerLine, Side } from './ledger-lines.js';
 
 /** A total of fewer facts is not shown: it could tell whose they are. */
@@ -7,7 +7,7 @@ export const leastFacts = 5;
 /** A total of a settlement. `merged` stands for types of cost that had too few facts each. */
 export interface SettledLine {
   readonly unit: string;
-  readonly costType: CostType | 'merged';
+  readonly costType: LedgerType | 'merged';
   readonly side: Side;
   readonly amountOre: number;
   readonly facts: number;
@@ -23,7 +23,7 @@ export interface SettledEntry {
 
 interface Group {
   readonly unit: string;
-  readonly costType: CostType;
+  readonly costType: LedgerType;
   readonly side: Side;
   readonly art: string;
   amountOre: number;
@@ -78,7 +78,7 @@ class Totals {
   }
 }
 
-function lineOf(group: Group, costType: CostType | 'merged', amountOre: number, facts: number): SettledLine {
+function lineOf(group: Group, costType: LedgerType | 'merged', amountOre: number, facts: number): SettledLine {
   const { unit, side, art } = group;
   return { unit, costType, side, amountOre, facts, art };
 }

@@ -2,24 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type CalendarDate, calendarDate } from '../../platform/calendar/index.js';
 import { Reader } from '../../platform/database/index.js';
-import { type Ore, ore } from '../../platform/money/ore.js';
-import type { SharedCost } from '../domain/agreement.js';
+import { ore } from '../../platform/money/ore.js';
 import type { CostType } from '../domain/cost-types.js';
-
-/** Something that cost money. */
-export interface CostFact extends SharedCost {
-  /** What it is, so that it is never booked twice; only its keyed mark is ever stored. */
-  readonly id: string;
-  /** Negative where something was put right or given back. */
-  readonly amountOre: Ore;
-}
-
-/** Which facts: of a municipality's instruments, of these days. */
-export interface FactWindow {
-  readonly municipality: string;
-  readonly from: CalendarDate;
-  readonly to: CalendarDate;
-}
+import type { CostFact, FactWindow } from './cost-fact.js';
+import { FeeFacts } from './fee-facts.query.js';
 
 interface CostRow {
   readonly id: string;
@@ -41,21 +27,27 @@ const costColumns = `id, cost_type AS "costType", amount_ore AS "amountOre", inc
 /** Reads what cost money, page by page, so that however much it is, it takes little memory and nobody waits for it. */
 @Injectable()
 export class CostFacts {
-  constructor(private readonly reader: Reader) {}
+  constructor(
+    private readonly reader: Reader,
+    private readonly fees: FeeFacts,
+  ) {}
 
-  /** The facts of some days. */
+  /** The facts of some days. @throws Problem 409 `applications-off` where something is covered, and no key tells by whom */
   async *of(window: FactWindow): AsyncGenerator<readonly CostFact[]> {
-    const { municipality, from, to } = window;
-    yield* this.pages(
-      `SELECT ${costColumns} FROM instrument_cost WHERE municipality_id = $1 AND incurred_on >= $2 AND incurred_on <= $3
-         AND (incurred_on > $4 OR (incurred_on = $4 AND id > $5)) ORDER BY incurred_on, id LIMIT ${factsPerPage}`,
-      [municipality, from, to],
-      from,
-      (row) => row.on,
-    );
+    yield* this.recorded(window);
+    yield* this.fees.of(window);
   }
 
-  /** What was written down since a day of costs of earlier days. */
+  /** Those of some days that units may share. */
+  async *shared(window: FactWindow): AsyncGenerator<readonly CostFact[]> {
+    yield* this.recorded(window);
+    yield* this.fees.shared(window);
+  }
+
+  /**
+   * What was written down since a day of costs of earlier days. A charge or credit is of the day on which it was written down: it never comes
+   * late.
+   */
   async *late(municipality: string, before: CalendarDate, since: CalendarDate): AsyncGenerator<readonly CostFact[]> {
     yield* this.pages(
       `SELECT ${costColumns} FROM instrument_cost
@@ -64,6 +56,16 @@ export class CostFacts {
       [municipality, before, since],
       since,
       (row) => row.recordedOn,
+    );
+  }
+
+  private recorded({ municipality, from, to }: FactWindow): AsyncGenerator<readonly CostFact[]> {
+    return this.pages(
+      `SELECT ${costColumns} FROM instrument_cost WHERE municipality_id = $1 AND incurred_on >= $2 AND incurred_on <= $3
+         AND (incurred_on > $4 OR (incurred_on = $4 AND id > $5)) ORDER BY incurred_on, id LIMIT ${factsPerPage}`,
+      [municipality, from, to],
+      from,
+      (row) => row.on,
     );
   }
 
@@ -95,5 +97,6 @@ function factOf({ id, costType, amountOre, on, owner, grade, kind, lendingPoint 
     grade,
     kind,
     lendingPoint,
+    payer: null,
   };
 }

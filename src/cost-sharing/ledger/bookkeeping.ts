@@ -1,17 +1,17 @@
 import { randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { AgreementRepository, type CostAgreement } from '../agreements/agreement.repository.js';
-import { agreementFor } from '../domain/agreement.js';
-import { type LedgerLine, differenceOf, sharedLines } from '../domain/ledger-lines.js';
+import { type LedgerLine, differenceOf } from '../domain/ledger-lines.js';
 import { type Quarter, firstDayOf, firstOpen, lastDayOf, previousQuarter, quarterOf } from '../domain/quarter.js';
 import { leastFacts } from '../domain/settle.js';
-import { type CostFact, CostFacts } from '../facts/cost-facts.query.js';
+import { type CostFact, isSecret, linesOf, sharingOf } from '../facts/cost-fact.js';
+import { CostFacts } from '../facts/cost-facts.query.js';
 import { Reader, type Tx, UnitOfWork } from '../../platform/database/index.js';
 import { conflict } from '../../platform/http/index.js';
 import { newId } from '../../platform/ids/index.js';
 import type { LedgerEntryEntity } from '../persistence/entities.js';
 import { SettlementRepository } from '../settlements/settlement.repository.js';
-import { LedgerKeys } from './ledger-keys.js';
+import { type LedgerKeyRing, LedgerKeys } from './ledger-keys.js';
 import { type KeptLine, type LedgerEntry, LedgerRepository } from './ledger.repository.js';
 
 /** What the booking of a quarter found. */
@@ -26,7 +26,9 @@ interface Pending {
   readonly mark: string;
   readonly keyId: string;
   readonly revision: number;
-  readonly isFee: boolean;
+  readonly isSecret: boolean;
+  /** Of the case that pays for it. */
+  readonly voucher: string | undefined;
   readonly lines: readonly LedgerLine[];
 }
 
@@ -54,106 +56,112 @@ export class Bookkeeping {
 
   /**
    * Brings the ledger of a municipality up to date with the facts of a quarter, of the one before it, and with late ones.
-   * @throws Problem 409 `ledger-key-missing` where entries are of a key that is gone: without it nobody knows what they are of
+   * @throws Problem 409 `ledger-key-missing` where entries are of a key that is gone: without it nobody knows what they are of;
+   *   `applications-off` where something is covered, and no key tells by whom
    */
   async bring(municipality: string, quarter: Quarter): Promise<Booked> {
-    if (await this.ledger.hasStrangeKey(this.reader, this.keys.ids)) throw conflict('ledger-key-missing');
+    const keys = await this.keys.ring();
+    if (await this.ledger.hasStrangeKey(this.reader, keys.ids)) throw conflict('ledger-key-missing');
     const agreements = await this.agreements.of(this.reader, municipality);
     const closed = await this.settlements.closedPeriods(this.reader, municipality);
     const before = previousQuarter(quarter);
     const window = { municipality, from: firstDayOf(before), to: lastDayOf(quarter) };
     const unshared = { facts: 0, ore: 0 };
     for await (const page of this.facts.of(window)) {
-      await this.book(municipality, page, agreements, closed);
+      await this.book(keys, municipality, page, agreements, closed);
       for (const fact of page) {
-        if (quarterOf(fact.on) !== quarter || isShared(agreements, fact)) continue;
+        if (quarterOf(fact.on) !== quarter || fact.payer !== null || sharingOf(agreements, fact)) continue;
         unshared.facts += 1;
         unshared.ore += fact.amountOre;
       }
     }
     for await (const page of this.facts.late(municipality, window.from, window.from)) {
-      await this.book(municipality, page, agreements, closed);
+      await this.book(keys, municipality, page, agreements, closed);
     }
     const isShown = unshared.facts === 0 || unshared.facts >= leastFacts;
     return { unsharedOre: isShown ? unshared.ore : null };
   }
 
   private async book(
+    keys: LedgerKeyRing,
     municipality: string,
     facts: readonly CostFact[],
     agreements: readonly CostAgreement[],
     closed: ReadonlySet<string>,
   ): Promise<void> {
-    const marked = facts.map((fact) => ({ fact, marks: this.keys.marks(fact.id, fact.costType === 'fee') }));
+    const marked = facts.map((fact) => ({ fact, marks: keys.marks(fact.id, isSecret(fact)) }));
     const known = await this.ledger.byMarks(
       this.reader,
       marked.flatMap(({ marks }) => marks),
     );
     const pending = marked.flatMap(({ fact, marks }) => {
       const entries = marks.flatMap((mark) => known.get(mark) ?? []);
-      return this.pendingOf(fact, agreements, entries, closed) ?? [];
+      return pendingOf(keys, fact, agreements, entries, closed) ?? [];
     });
     // By mark: the order of the rows must not be that of the facts.
     pending.sort((one, other) => (one.mark < other.mark ? -1 : 1));
     for (let start = 0; start < pending.length; start += entriesPerUnit) {
       const some = pending.slice(start, start + entriesPerUnit);
-      await this.unitOfWork.run((tx) => this.write(tx, municipality, some));
+      await this.unitOfWork.run((tx) => this.write(tx, keys, municipality, some));
     }
   }
 
-  private pendingOf(
-    fact: CostFact,
-    agreements: readonly CostAgreement[],
-    entries: readonly LedgerEntry[],
-    closed: ReadonlySet<string>,
-  ): Pending | undefined {
-    const quarter = quarterOf(fact.on);
-    // What was closed was right by what was known: it stays, whatever has been changed since.
-    if (entries.length > 0 && closed.has(quarter)) return undefined;
-    const agreement = agreementFor(agreements, fact);
-    const wanted = agreement === undefined ? [] : sharedLines(fact, agreement);
-    const lines = differenceOf(
-      wanted,
-      entries.flatMap((entry) => entry.lines),
-    );
-    if (lines.length === 0) return undefined;
-    const isFee = fact.costType === 'fee';
-    const own = this.keys.mark(fact.id, isFee);
-    const mark = entries[0]?.factMark ?? own.mark;
-    return { quarter, mark, keyId: own.keyId, revision: entries.length, isFee, lines };
-  }
-
   /** The quarter may have been closed since: under the lock that every closing takes, it is seen. */
-  private async write(tx: Tx, municipality: string, pending: readonly Pending[]): Promise<void> {
+  private async write(tx: Tx, keys: LedgerKeyRing, municipality: string, pending: readonly Pending[]): Promise<void> {
     await this.agreements.lock(tx, municipality);
     const closed = await this.settlements.closedPeriods(tx, municipality);
     await this.ledger.add(
       tx,
-      pending.map((one) => this.entryOf(municipality, one, closed)),
+      pending.map((one) => entryOf(keys, municipality, one, closed)),
     );
-  }
-
-  private entryOf(
-    municipalityId: string,
-    { quarter, mark, keyId, revision, isFee, lines }: Pending,
-    closed: ReadonlySet<string>,
-  ): LedgerEntryEntity {
-    const id = newId();
-    const kept = JSON.stringify(lines.map((line): KeptLine => ({ ...line, voucher: newVoucher() })));
-    const sealed = isFee ? this.keys.seal(id, kept) : { keyId, sealed: kept };
-    return {
-      ...{ id, municipalityId, revision },
-      period: firstOpen(quarter, closed),
-      factMark: mark,
-      keyId: sealed.keyId,
-      isSealed: isFee,
-      lines: sealed.sealed,
-    };
   }
 }
 
-function isShared(agreements: readonly CostAgreement[], fact: CostFact): boolean {
-  return agreementFor(agreements, fact) !== undefined;
+function pendingOf(
+  keys: LedgerKeyRing,
+  fact: CostFact,
+  agreements: readonly CostAgreement[],
+  entries: readonly LedgerEntry[],
+  closed: ReadonlySet<string>,
+): Pending | undefined {
+  const quarter = quarterOf(fact.on);
+  // What was closed was right by what was known: it stays, whatever has been changed since.
+  if (entries.length > 0 && closed.has(quarter)) return undefined;
+  const lines = differenceOf(
+    linesOf(agreements, fact),
+    entries.flatMap((entry) => entry.lines),
+  );
+  if (lines.length === 0) return undefined;
+  const own = keys.mark(fact.id, isSecret(fact));
+  const mark = entries[0]?.factMark ?? own.mark;
+  const { keyId } = own;
+  const voucher = fact.payer?.voucher;
+  return { quarter, mark, keyId, revision: entries.length, isSecret: isSecret(fact), voucher, lines };
+}
+
+function entryOf(
+  keys: LedgerKeyRing,
+  municipalityId: string,
+  pending: Pending,
+  closed: ReadonlySet<string>,
+): LedgerEntryEntity {
+  const { quarter, mark, keyId, revision, lines } = pending;
+  const id = newId();
+  const kept = JSON.stringify(lines.map((line): KeptLine => ({ ...line, voucher: voucherOf(pending, line) })));
+  const sealed = pending.isSecret ? keys.seal(id, kept) : { keyId, sealed: kept };
+  return {
+    ...{ id, municipalityId, revision },
+    period: firstOpen(quarter, closed),
+    factMark: mark,
+    keyId: sealed.keyId,
+    isSealed: pending.isSecret,
+    lines: sealed.sealed,
+  };
+}
+
+/** Who pays by a decision finds its cases again by their voucher; everything else has a random one of its own. */
+function voucherOf({ voucher }: Pending, { side }: LedgerLine): string {
+  return voucher !== undefined && side === 'debit' ? voucher : newVoucher();
 }
 
 function newVoucher(): string {

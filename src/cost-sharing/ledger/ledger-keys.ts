@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../platform/config/index.js';
+import { VaultSecrets } from '../../subsidies/index.js';
 
 /** What is sealed, and by which key. */
 export interface SealedLines {
@@ -19,20 +20,45 @@ const block = 256;
 const [nonceBytes, tagBytes] = [12, 16];
 
 /**
- * Marks facts and seals lines (HMAC-SHA-256, AES-256-GCM; keys by HKDF, RFC 5869). Fees that a unit pays for somebody are of the key of the
- * cases, which is in no backup: with the key of the sessions, which lies beside the data, whoever copies both could try every charge
- * until a mark fits, and learn who pays it. Everything else says nothing of a person, and is of the key of the sessions.
+ * The keys of the ledger. Fees and deposits that a unit pays for somebody are of a secret that only CASE_KEY opens, which is in no backup:
+ * with the key of the sessions, which lies beside the data, whoever copies both could try every charge until a mark fits, and learn who
+ * pays it. Everything else says nothing of a person, and is of the key of the sessions, as are fees that are shared where there are no cases.
  */
 @Injectable()
 export class LedgerKeys {
-  private readonly forFees: readonly LedgerKey[];
-  private readonly forOthers: readonly LedgerKey[];
+  private known: Promise<LedgerKeyRing> | undefined;
 
-  constructor(@Inject(CONFIG) config: Pick<Config, 'secretKey'>) {
-    const sessions = keyOf(config.secretKey);
-    this.forFees = [sessions];
-    this.forOthers = [sessions];
+  constructor(
+    @Inject(CONFIG) private readonly config: Pick<Config, 'secretKey'>,
+    private readonly secrets: VaultSecrets,
+  ) {}
+
+  /** The keys that are here. */
+  async ring(): Promise<LedgerKeyRing> {
+    const ring = this.known ?? this.load();
+    this.known = ring;
+    try {
+      return await ring;
+    } catch (error) {
+      this.known = undefined;
+      throw error;
+    }
   }
+
+  private async load(): Promise<LedgerKeyRing> {
+    const secret = await this.secrets.of('ledger');
+    const sessions = keyOf(this.config.secretKey);
+    return new LedgerKeyRing(secret === undefined ? [sessions] : [keyOf(secret), sessions], sessions);
+  }
+}
+
+/** Marks facts and seals lines (HMAC-SHA-256, AES-256-GCM; keys by HKDF, RFC 5869). */
+export class LedgerKeyRing {
+  /** @param forFees the one that counts now first */
+  constructor(
+    private readonly forFees: readonly [LedgerKey, ...LedgerKey[]],
+    private readonly forOthers: LedgerKey,
+  ) {}
 
   /** Every key that an entry may be of. */
   get ids(): readonly string[] {
@@ -40,21 +66,19 @@ export class LedgerKeys {
   }
 
   /** The mark of a fact by the key that counts now, and which that is. */
-  mark(fact: string, isFee: boolean): { readonly keyId: string; readonly mark: string } {
-    const [key] = isFee ? this.forFees : this.forOthers;
-    if (key === undefined) throw new Error('There is no key for the ledger');
+  mark(fact: string, isSecret: boolean): { readonly keyId: string; readonly mark: string } {
+    const key = isSecret ? this.forFees[0] : this.forOthers;
     return { keyId: key.id, mark: markOf(key, fact) };
   }
 
   /** Its marks by every key of which it may have been booked. */
-  marks(fact: string, isFee: boolean): string[] {
-    return (isFee ? this.forFees : this.forOthers).map((key) => markOf(key, fact));
+  marks(fact: string, isSecret: boolean): string[] {
+    return (isSecret ? this.forFees : [this.forOthers]).map((key) => markOf(key, fact));
   }
 
   /** Seals a text. @param place where it will stand: it opens nowhere else */
   seal(place: string, text: string): SealedLines {
     const [key] = this.forFees;
-    if (key === undefined) throw new Error('There is no key for the ledger');
     const nonce = randomBytes(nonceBytes);
     const cipher = createCipheriv('aes-256-gcm', key.encryption, nonce).setAAD(Buffer.from(place));
     const plain = Buffer.from(text);

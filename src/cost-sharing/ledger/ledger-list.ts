@@ -3,7 +3,7 @@ import type { Actor } from '../../identity/index.js';
 import { calendarDate } from '../../platform/calendar/index.js';
 import { Reader } from '../../platform/database/index.js';
 import { type Page, decodeCursor, pageOf, pageSize } from '../../platform/http/index.js';
-import type { CostType } from '../domain/cost-types.js';
+import type { LedgerType } from '../domain/cost-types.js';
 import { type Quarter, quarterOf } from '../domain/quarter.js';
 import { OwnMunicipality } from '../own-municipality.js';
 import { type SettlementHead, SettlementRepository } from '../settlements/settlement.repository.js';
@@ -13,7 +13,7 @@ import { LedgerRepository } from './ledger.repository.js';
 export interface LedgerItem {
   readonly period: Quarter;
   readonly unit: string;
-  readonly costType: CostType | 'merged';
+  readonly costType: LedgerType | 'merged';
   readonly debitOre: number;
   readonly creditOre: number;
   /** Of an own line; `null` of a total. */
@@ -112,7 +112,7 @@ export class LedgerList {
 
 interface Line {
   readonly unit: string;
-  readonly costType: CostType | 'merged';
+  readonly costType: LedgerType | 'merged';
   readonly side: 'debit' | 'credit';
   readonly amountOre: number;
 }

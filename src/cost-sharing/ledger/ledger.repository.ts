@@ -58,7 +58,7 @@ export class LedgerRepository {
       [JSON.stringify(marks)],
     );
     const found = new Map<string, LedgerEntry[]>();
-    for (const entry of rows.map((row) => this.opened(row))) {
+    for (const entry of await this.opened(rows)) {
       found.set(entry.factMark, [...(found.get(entry.factMark) ?? []), entry]);
     }
     return found;
@@ -112,12 +112,15 @@ export class LedgerRepository {
       [period, municipality, after],
     );
     const all = [...rows, ...moved.filter((row) => upTo === null || row.id <= upTo)];
-    return all.sort((one, other) => (one.id < other.id ? -1 : 1)).map((row) => this.opened(row));
+    return this.opened(all.sort((one, other) => (one.id < other.id ? -1 : 1)));
   }
 
-  private opened({ keyId, isSealed, lines, ...row }: EntryRow): LedgerEntry {
-    const text = toBoolean(isSealed) ? this.keys.open(row.id, { keyId, sealed: lines }) : lines;
-    return { ...row, lines: JSON.parse(text) as KeptLine[] };
+  private async opened(rows: readonly EntryRow[]): Promise<LedgerEntry[]> {
+    const ring = await this.keys.ring();
+    return rows.map(({ keyId, isSealed, lines, ...row }) => {
+      const text = toBoolean(isSealed) ? ring.open(row.id, { keyId, sealed: lines }) : lines;
+      return { ...row, lines: JSON.parse(text) as KeptLine[] };
+    });
   }
 }
 

@@ -2,7 +2,10 @@ import { Check, Column, Entity, ForeignKey } from 'typeorm';
 
 /** What a unit pays or gets for one type of cost in a quarter, of five facts or more. */
 @Entity('settlement_line')
-@Check('ck_settlement_line_type', "cost_type IN ('fee', 'purchase', 'repair', 'loss', 'consumables', 'merged')")
+@Check(
+  'ck_settlement_line_type',
+  "cost_type IN ('fee', 'purchase', 'repair', 'loss', 'consumables', 'deposit', 'merged')",
+)
 @Check('ck_settlement_line_side', "side IN ('debit', 'credit')")
 @Check('ck_settlement_line_facts', 'facts >= 5')
 export class SettlementLineEntity {

@@ -1,14 +1,14 @@
 import type { CalendarDate } from '../../platform/calendar/index.js';
 import type { CostAgreement } from '../agreements/agreement.repository.js';
 import { costTypes } from '../domain/cost-types.js';
+import { usualArts } from '../domain/ledger-lines.js';
 
 const whole = {
   owner: null,
   lendingPoint: null,
   kind: null,
   creditor: null,
-  debitArt: '290',
-  creditArt: '790',
+  ...usualArts,
 } as const;
 
 /**

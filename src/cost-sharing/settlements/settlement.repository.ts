@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Queries, type Tx, toInstant, toInstantOrNull } from '../../platform/database/index.js';
-import type { CostType } from '../domain/cost-types.js';
+import type { LedgerType } from '../domain/cost-types.js';
 import type { Side } from '../domain/ledger-lines.js';
 import type { Quarter } from '../domain/quarter.js';
 import { SettlementCarryEntity, SettlementEntity, SettlementLineEntity } from '../persistence/entities.js';
@@ -22,7 +22,7 @@ export interface SettlementHead {
 /** A total of a settlement, with the code of the unit's function. */
 export interface SettlementTotal {
   readonly unit: string;
-  readonly costType: CostType | 'merged';
+  readonly costType: LedgerType | 'merged';
   readonly side: Side;
   readonly amountOre: number;
   readonly facts: number;

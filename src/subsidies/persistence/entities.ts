@@ -6,6 +6,7 @@ import { CaseReadEntity } from './case-read.entity.js';
 import { SubsidyCaseEntity } from './subsidy-case.entity.js';
 import { SubsidyLetterEntity } from './subsidy-letter.entity.js';
 import { SupportRouteEntity } from './support-route.entity.js';
+import { VaultSecretEntity } from './vault-secret.entity.js';
 
 /** Every table of this feature. */
 export const subsidyEntities = [
@@ -17,4 +18,5 @@ export const subsidyEntities = [
   CaseLinkEntity,
   CaseAccessEntity,
   CasePresenceEntity,
+  VaultSecretEntity,
 ] as const;

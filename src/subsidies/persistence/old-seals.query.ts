@@ -3,7 +3,7 @@ import type { Queries } from '../../platform/database/index.js';
 
 /** A row that is sealed by another key than today's. */
 export interface OldSeal {
-  readonly kind: 'case' | 'entry' | 'read' | 'letter' | 'link' | 'presence';
+  readonly kind: 'case' | 'entry' | 'read' | 'letter' | 'link' | 'presence' | 'secret';
   readonly id: string;
   /** Of a line of a case's log; else 0. */
   readonly number: number;
@@ -16,6 +16,7 @@ const sources: readonly (readonly [OldSeal['kind'], string])[] = [
   ['letter', 'SELECT id, 0 AS number FROM subsidy_letter'],
   ['link', 'SELECT id, 0 AS number FROM subsidy_case_link'],
   ['presence', 'SELECT token_hash AS id, 0 AS number FROM subsidy_presence'],
+  ['secret', 'SELECT purpose AS id, 0 AS number FROM subsidy_secret'],
 ];
 
 /** Finds what is sealed by an older key. */

@@ -72,6 +72,11 @@ export class CaseVault {
       .trimEnd();
   }
 
+  /** Whether the key of something sealed is here. */
+  opens({ keyId }: Sealed): boolean {
+    return this.keys.some(({ id }) => id === keyId);
+  }
+
   /** Seals a value as JSON. */
   sealValue(place: string, value: unknown): Sealed {
     return this.seal(place, JSON.stringify(value));

@@ -6,6 +6,7 @@ import { CaseRepository } from '../persistence/case.repository.js';
 import { LetterRepository } from '../persistence/letter.repository.js';
 import { OldSeals, type OldSeal } from '../persistence/old-seals.query.js';
 import { CaseVault } from './case-vault.js';
+import { VaultSecrets } from './vault-secrets.js';
 
 /** Rows of one unit of work, so that none holds the write lock for long. */
 const rowsPerUnit = 50;
@@ -23,6 +24,7 @@ export class RotateCaseKey {
     private readonly log: CaseLogRepository,
     private readonly letters: LetterRepository,
     private readonly links: CaseLinkRepository,
+    private readonly secrets: VaultSecrets,
     private readonly reader: Reader,
     private readonly unitOfWork: UnitOfWork,
   ) {}
@@ -53,6 +55,8 @@ export class RotateCaseKey {
         return this.letters.sealAnew(tx, id);
       case 'link':
         return this.links.sealAnew(tx, id);
+      case 'secret':
+        return this.secrets.sealAnew(tx, id);
       case 'presence':
         // Whoever is at work proves once more who it is.
         await tx.run('DELETE FROM subsidy_presence WHERE token_hash = $1', [id]);

@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, expect, it } from '@jest/globals';
+
+import { Coverages } from '../../src/coverage/index.js';
+import { LoanRules } from '../../src/loan-rules/index.js';
+import { calendarDate } from '../../src/platform/calendar/index.js';
+import { eachDatabase } from '../support/databases.js';
+import type { Answer, HttpClient } from '../support/http.js';
+import { Town, expectProblem, items } from './town.js';
+import { child, termsOnPaper } from './writes.js';
+
+/** What every loan costs here, in øre: amounts that no share divides evenly. */
+const tariff = { feeOre: 30_001, depositOre: 50_003 };
+/** What NAV pays of it. */
+const granted = 6_667;
+const coveredFee = 20_001;
+const coveredDeposit = 33_337;
+const [autumn, winter] = [
+  { from: '2026-10-01', to: '2026-12-31' },
+  { from: '2027-01-01', to: '2027-03-31' },
+];
+
+interface Line {
+  readonly unit: string;
+  readonly costType: string;
+  readonly debitOre: number;
+  readonly creditOre: number;
+  readonly facts: number;
+}
+
+/** So many are too many to be told apart. */
+const children = 5;
+
+async function done(answer: Promise<Answer>): Promise<Answer['body']> {
+  const { status, body } = await answer;
+  if (status >= 400) throw new Error(`${status} ${JSON.stringify(body)}`);
+  return body;
+}
+
+async function withTariff(town: Town): Promise<void> {
+  const { app, database } = town.application;
+  await database.unitOfWork.run((tx) =>
+    tx.run('UPDATE loan_rule SET fee_ore = $1, deposit_ore = $2 WHERE may_borrow', [tariff.feeOre, tariff.depositOre]),
+  );
+  app.get(LoanRules, { strict: false }).forget();
+}
+
+/** A child that may borrow. */
+async function borrowing(town: Town): Promise<string> {
+  const { id, guardians } = await child(town);
+  const desk = await town.as('bibliotek');
+  await done(desk.post(`/api/v1/borrowers/${id}/agreements`, { json: termsOnPaper(guardians[0]) }));
+  return id;
+}
+
+async function lend(town: Town, borrower: string): Promise<{ id: string; code: string; toPayOre: number }> {
+  const { code } = await town.register({ grade: 'good', point: 'library' });
+  const json = { instrument: code, borrower, lendingPoint: 'library' };
+  const { id, toPayOre } = await done((await town.as('bibliotek')).post('/api/v1/checkouts', { json }));
+  return { id, code, toPayOre };
+}
+
+eachDatabase((database) => {
+  let town: Town;
+  const vouchers = new Set<string>();
+  const lent: { id: string; code: string; toPayOre: number }[] = [];
+
+  const preview = async (period: object): Promise<readonly Line[]> =>
+    (await done((await town.as('okonomi')).post('/api/v1/settlements', { json: period }))).lines;
+  const sum = (lines: readonly Line[], unit: string, side: 'debitOre' | 'creditOre', type?: string): number =>
+    lines
+      .filter((line) => line.unit === unit && (type === undefined || line.costType === type))
+      .reduce((all, line) => all + line[side], 0);
+  const on = (day: string): void => town.application.clock.goTo(calendarDate(day));
+
+  beforeAll(async () => {
+    town = await Town.start(database());
+    await withTariff(town);
+  });
+  afterAll(() => town.close());
+
+  it('are paid by who granted, all of them, to whose instrument it is', async () => {
+    const before = town.today;
+    on('2027-01-11');
+    const without = await preview(autumn);
+    on(before);
+    const nav: HttpClient = await town.as('nav');
+    for (let nth = 0; nth < children; nth += 1) {
+      const borrower = await borrowing(town);
+      const { id } = await done(
+        nav.post('/api/v1/subsidy-applications', { json: { borrower, grounds: 'Trenger det' } }),
+      );
+      const json = { outcome: 'granted', coverageBasisPoints: granted, grounds: 'Fyller vilkårene' };
+      const { voucher } = await done(nav.post(`/api/v1/subsidy-applications/${id}/decision`, { json }));
+      vouchers.add(voucher);
+      lent.push(await lend(town, borrower));
+    }
+    expect(lent.map(({ toPayOre }) => toPayOre)).toEqual(lent.map(() => tariff.feeOre - coveredFee));
+    on('2027-01-11');
+    const lines = await preview(autumn);
+    const more = (unit: string, side: 'debitOre' | 'creditOre'): number =>
+      sum(lines, unit, side) - sum(without, unit, side);
+    const paid = children * (coveredFee + coveredDeposit);
+    expect(more('nav', 'debitOre')).toBe(paid);
+    const owners = await town.rows<{ owner: string }>('SELECT owner_unit_id AS owner FROM instrument WHERE code = $1', [
+      lent[0]?.code ?? '',
+    ]);
+    expect(more(owners[0]?.owner ?? '', 'creditOre')).toBe(paid);
+    expect(sum(lines, 'nav', 'debitOre', 'deposit')).toBe(children * coveredDeposit);
+    expect(lines.every(({ facts }) => facts >= 5)).toBe(true);
+  });
+
+  it('stand in the list of who pays under the numbers of its cases, and nowhere else', async () => {
+    const nav = await town.as('nav');
+    await preview(autumn);
+    const own = items<{ unit: string; costType: string; debitOre: number; voucher: string }>(
+      await nav.get('/api/v1/ledger?from=2026-10-01&to=2026-12-31&limit=200'),
+    );
+    const fees = own.filter(({ costType, voucher }) => costType === 'fee' && vouchers.has(voucher));
+    expect(fees.map(({ debitOre }) => debitOre)).toEqual(fees.map(() => coveredFee));
+    expect(new Set(fees.map(({ voucher }) => voucher))).toEqual(vouchers);
+    for (const username of ['okonomi', 'friplass', 'integrering', 'admin']) {
+      const { body } = await (await town.as(username)).get('/api/v1/ledger?limit=200');
+      const text = JSON.stringify(body);
+      expect([username, [...vouchers].filter((voucher) => text.includes(voucher))]).toEqual([username, []]);
+    }
+    const rows = JSON.stringify(await town.rows('SELECT * FROM ledger_entry WHERE is_sealed'));
+    expect(rows.length).toBeGreaterThan(children * 256);
+    for (const secret of ['nav', 'fee', 'deposit', String(coveredFee), ...vouchers]) {
+      expect([secret, rows.includes(`"${secret}"`) || rows.includes(`:${secret},`)]).toEqual([secret, false]);
+    }
+  });
+
+  it('come back with the deposit of what came back', async () => {
+    on('2027-01-11');
+    const desk = await town.as('bibliotek');
+    for (const { code } of lent) {
+      await done(desk.post('/api/v1/returns', { json: { instrument: code, lendingPoint: 'library' } }));
+    }
+    on('2027-04-06');
+    const lines = await preview(winter);
+    expect(sum(lines, 'nav', 'debitOre', 'deposit')).toBe(-children * coveredDeposit);
+  });
+
+  it('are shared where nobody pays, as the agreement says', async () => {
+    on('2027-04-06');
+    const without = await preview(winter);
+    on('2027-01-12');
+    const accountant = await town.as('okonomi');
+    for (let nth = 0; nth < children; nth += 1) {
+      const borrower = await borrowing(town);
+      await lend(town, borrower);
+      const charges = items<{ id: string; kind: string }>(await accountant.get(`/api/v1/charges?borrower=${borrower}`));
+      const fee = charges.find(({ kind }) => kind === 'term-fee');
+      const json = { reason: 'Etter avtale', amountOre: tariff.feeOre };
+      await done(accountant.post(`/api/v1/charges/${fee?.id ?? ''}/waiver`, { json }));
+    }
+    on('2027-04-06');
+    const lines = await preview(winter);
+    const more = (unit: string): number => sum(lines, unit, 'debitOre', 'fee') - sum(without, unit, 'debitOre', 'fee');
+    // 30 001 øre in parts of 30, 25, 25 and 20 per cent: the largest rest gets the øre that is left.
+    expect(['culture-school', 'youth-arenas', 'nav', 'integration'].map(more)).toEqual(
+      [9_001, 7_500, 7_500, 6_000].map((part) => part * children),
+    );
+  });
+});
+
+eachDatabase((database) => {
+  it('cannot be settled without the key that tells who pays, and it is said', async () => {
+    const town = await Town.start(database(), { CASE_KEY: '' });
+    try {
+      await withTariff(town);
+      const { app, database: db, clock } = town.application;
+      const borrowerId = await borrowing(town);
+      const coverages = app.get(Coverages, { strict: false });
+      const coverage = { borrowerId, loanId: null, reservationId: null, basisPoints: granted, capOre: null };
+      await db.unitOfWork.run((tx) => coverages.grant(tx, { ...coverage, validFrom: town.today, validTo: null }));
+      await lend(town, borrowerId);
+      clock.goTo(calendarDate('2027-01-11'));
+      const answer = await (await town.as('okonomi')).post('/api/v1/settlements', { json: autumn });
+      expectProblem(answer, 409, 'applications-off');
+    } finally {
+      await town.close();
+    }
+  });
+});
