@@ -94,6 +94,7 @@ const postgres: readonly string[] = [
 const indexes: readonly string[] = [
   `CREATE INDEX "ix_credit_charge" ON "credit" ("charge_id")`,
   `CREATE INDEX "ix_credit_day" ON "credit" ("credited_on", "charge_id", "amount_ore")`,
+  `CREATE INDEX "ix_credit_kind" ON "credit" ("kind", "credited_on", "id")`,
   `CREATE UNIQUE INDEX "ux_credit_once" ON "credit" ("charge_id", "kind") WHERE kind <> 'waiver'`,
   `CREATE UNIQUE INDEX "ux_coverage_position" ON "coverage" ("borrower_id", "position")`,
   `CREATE INDEX "ix_charge_coverage_coverage" ON "charge_coverage" ("coverage_id", "amount_ore")`,

@@ -73,6 +73,11 @@ const sqlite: readonly string[] = [
     CONSTRAINT "ck_ledger_entry_period" CHECK (substr(period, 5, 2) = '-Q'),
     CONSTRAINT "ck_ledger_entry_revision" CHECK (revision >= 0),
     CONSTRAINT "fk_ledger_entry_municipality" FOREIGN KEY ("municipality_id") REFERENCES "municipality" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION)`,
+  `CREATE TABLE "booked_days" (
+    "municipality_id" varchar(60) PRIMARY KEY NOT NULL,
+    "booked_before" date NOT NULL,
+    "version" integer NOT NULL,
+    CONSTRAINT "fk_booked_days_municipality" FOREIGN KEY ("municipality_id") REFERENCES "municipality" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION)`,
   `CREATE TABLE "settlement" (
     "id" varchar(36) PRIMARY KEY NOT NULL,
     "municipality_id" varchar(60) NOT NULL,
@@ -187,6 +192,12 @@ const postgres: readonly string[] = [
     CONSTRAINT "ck_ledger_entry_revision" CHECK (revision >= 0),
     CONSTRAINT "fk_ledger_entry_municipality" FOREIGN KEY ("municipality_id") REFERENCES "municipality" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
     CONSTRAINT "pk_ledger_entry" PRIMARY KEY ("id"))`,
+  `CREATE TABLE "booked_days" (
+    "municipality_id" character varying(60) NOT NULL,
+    "booked_before" date NOT NULL,
+    "version" integer NOT NULL,
+    CONSTRAINT "fk_booked_days_municipality" FOREIGN KEY ("municipality_id") REFERENCES "municipality" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+    CONSTRAINT "pk_booked_days" PRIMARY KEY ("municipality_id"))`,
   `CREATE TABLE "settlement" (
     "id" character varying(36) NOT NULL,
     "municipality_id" character varying(60) NOT NULL,
@@ -252,6 +263,7 @@ export class CostSharing0009 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     for (const table of [
+      'booked_days',
       'settlement_carry',
       'settlement_line',
       'settlement',

@@ -19,7 +19,7 @@ import {
   borrowerTexts,
 } from './borrowers/index.js';
 import { coverageConstraints } from './coverage/index.js';
-import { CostSharingModule, costSharingTexts } from './cost-sharing/index.js';
+import { BookingNight, BookingNightModule, CostSharingModule, costSharingTexts } from './cost-sharing/index.js';
 import { IdentityModule, identityConstraints, identityTexts } from './identity/index.js';
 import { InventoryModule, inventoryConstraints, inventoryTexts } from './inventory/index.js';
 import { LabelsModule, labelsTexts } from './labels/index.js';
@@ -64,7 +64,7 @@ interface QueuePart {
 }
 
 /** What a night does, in this order. */
-const nightlySteps = [ReservationsNight, TermFeesNight, CasesNight] as const;
+const nightlySteps = [ReservationsNight, TermFeesNight, CasesNight, BookingNight] as const;
 
 /** The whole application, wired by explicit lists. */
 @Module({})
@@ -159,6 +159,7 @@ export class AppModule {
       ChargesModule,
       ContractAmountsModule,
       CaseNightModule,
+      BookingNightModule,
       NightlyModule.with(nightlySteps, false),
     ]);
   }

@@ -2,7 +2,7 @@ import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { ChargesModule } from '../charges/index.js';
 import { InventoryModule } from '../inventory/index.js';
 import { OrganisationModule } from '../organisation/index.js';
-import { SubsidiesModule } from '../subsidies/index.js';
+import { CasePayersModule, SubsidiesModule } from '../subsidies/index.js';
 import { AgreementRepository } from './agreements/agreement.repository.js';
 import { AgreementsController } from './agreements/agreements.controller.js';
 import { CostAgreements } from './agreements/agreements.js';
@@ -16,6 +16,8 @@ import { ExportsController } from './exports/exports.controller.js';
 import { SettlementPress, openSettlementPress } from './exports/pdf/settlement-press.js';
 import { CostFacts } from './facts/cost-facts.query.js';
 import { FeeFacts } from './facts/fee-facts.query.js';
+import { BookingNight } from './booking-night.js';
+import { BookedDays } from './ledger/booked-days.js';
 import { Bookkeeping } from './ledger/bookkeeping.js';
 import { LedgerKeys } from './ledger/ledger-keys.js';
 import { LedgerList } from './ledger/ledger-list.js';
@@ -41,22 +43,29 @@ const shared = [
   SettlementView,
 ];
 
+/** What keeps the ledger. */
+const booking = [
+  AgreementRepository,
+  BookedDays,
+  BookingNight,
+  Bookkeeping,
+  CostFacts,
+  FeeFacts,
+  LedgerKeys,
+  LedgerRepository,
+  SettlementRepository,
+];
+
 /** Cost agreements, what instruments cost, the ledger, and the settlements with their files. */
 @Module({
   imports: [ChargesModule, InventoryModule, OrganisationModule, SubsidiesModule],
   controllers: [AgreementsController, CostsController, ExportsController, LedgerController, SettlementsController],
   providers: [
     ...shared,
-    AgreementRepository,
-    Bookkeeping,
-    CostFacts,
+    ...booking,
     CostRepository,
     ErpSettings,
-    FeeFacts,
-    LedgerKeys,
-    LedgerRepository,
     OwnMunicipality,
-    SettlementRepository,
     SettlementWork,
     { provide: SettlementPress, useFactory: openSettlementPress },
   ],
@@ -69,3 +78,7 @@ export class CostSharingModule implements OnApplicationShutdown {
     await this.press.close();
   }
 }
+
+/** What a night does to the ledger, where there is no server. */
+@Module({ imports: [CasePayersModule, ChargesModule, OrganisationModule], providers: booking })
+export class BookingNightModule {}

@@ -14,5 +14,6 @@ export { CloseSettlement } from './settlements/close-settlement.js';
 export { PreviewSettlement } from './settlements/preview-settlement.js';
 export { ExportQueryDto } from './settlements/settlement.dto.js';
 export { type Settlement, type SettlementSummary, SettlementView } from './settlements/settlement-view.js';
+export * from './booking-night.js';
 export { booksOf, settlePastQuarter } from './seed/settle-past-quarter.js';
 export { usualAgreements } from './seed/shipped-agreements.js';

@@ -118,3 +118,7 @@ export class CaseCommandsModule {}
 /** What a night does to cases; with the server, which provides the rest, and for the nightly command. */
 @Module({ providers: [...keeping, AgreementRepository, CaseLogRepository, CasesNight] })
 export class CaseNightModule {}
+
+/** Who pays for what is covered, where there is no server. */
+@Module({ providers: [CaseVault, CaseRepository, Payers, VaultSecrets], exports: [Payers, VaultSecrets] })
+export class CasePayersModule {}

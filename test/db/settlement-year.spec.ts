@@ -127,18 +127,18 @@ eachDatabase((database) => {
   it('books a fact once, however often it is done and wherever it is stopped', async () => {
     const first = quarters[0] ?? ('' as Quarter);
     for (let units = 0; units < 6; units += 2) {
-      await expect(books(new DyingUnitOfWork(db.unitOfWork, units)).bring(municipality, first)).rejects.toThrow(
-        'killed',
-      );
+      await expect(
+        books(new DyingUnitOfWork(db.unitOfWork, units)).bring(municipality, first, usualDay),
+      ).rejects.toThrow('killed');
     }
     const half = (await ledgerRows()).length;
     const inQuarter = costs.filter(({ day }) => day <= lastDayOf(first)).length;
     expect(half).toBeGreaterThan(0);
     expect(half).toBeLessThan(inQuarter);
-    await books(db.unitOfWork).bring(municipality, first);
+    await books(db.unitOfWork).bring(municipality, first, usualDay);
     const whole = await ledgerRows();
     expect(whole).toHaveLength(inQuarter);
-    await Promise.all([1, 2, 3].map(() => books(db.unitOfWork).bring(municipality, first)));
+    await Promise.all([1, 2, 3].map(() => books(db.unitOfWork).bring(municipality, first, usualDay)));
     expect(await ledgerRows()).toEqual(whole);
   });
 
@@ -186,12 +186,14 @@ eachDatabase((database) => {
 
   it('gives the same ledger when all facts are gone through once more', async () => {
     const before = await ledgerRows();
-    for (const quarter of quarters) await books(db.unitOfWork).bring(municipality, quarter);
+    for (const quarter of quarters) await books(db.unitOfWork).bring(municipality, quarter, usualDay);
     expect(await ledgerRows()).toEqual(before);
   });
 
   it('books nothing while a key of the ledger is missing', async () => {
     const { books: blind } = booksOf(db, { ...config, secretKey: 'another'.repeat(6) });
-    await expect(blind.bring(municipality, '2026-Q1' as Quarter)).rejects.toMatchObject({ code: 'ledger-key-missing' });
+    await expect(blind.bring(municipality, '2026-Q1' as Quarter, usualDay)).rejects.toMatchObject({
+      code: 'ledger-key-missing',
+    });
   });
 });

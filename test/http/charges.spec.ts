@@ -332,11 +332,15 @@ eachDatabase((database) => {
       await giveBack(loan.instrument);
       const period = { municipalityId: 'demo', from: usualDay, to: usualDay };
       const facts: ChargeFact[] = [];
-      let page: ChargeFact[];
-      do {
-        page = await service(ChargeFacts).page(town.application.database.reader, period, facts.at(-1), 4);
-        facts.push(...page);
-      } while (page.length === 4);
+      for (const source of ['charge', 'deposit-back', 'early-return', 'waiver'] as const) {
+        const own: ChargeFact[] = [];
+        let page: ChargeFact[];
+        do {
+          page = await service(ChargeFacts).page(town.application.database.reader, source, period, own.at(-1), 4);
+          own.push(...page);
+        } while (page.length === 4);
+        facts.push(...own);
+      }
       expect(new Set(facts.map((fact) => fact.id)).size).toBe(facts.length);
       const [charged, credited] = [
         await town.count('charge WHERE charged_on = $1', [usualDay]),

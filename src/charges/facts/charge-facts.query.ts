@@ -26,6 +26,9 @@ export interface ChargeFact {
   readonly parts: readonly CoveredPart[];
 }
 
+/** Charges, or credits of a kind. */
+export type ChargeFactSource = 'charge' | CreditKind;
+
 /** Whose facts, and of which days. */
 export interface FactPeriod {
   readonly municipalityId: string;
@@ -39,6 +42,27 @@ interface FactRow extends Omit<ChargeFact, 'day' | 'borrowerOre' | 'parts'> {
   readonly borrowerOre: number;
 }
 
+const loanColumns = `c.loan_id AS "loanId", l.instrument_code AS "instrumentCode", l.lending_point_id AS "lendingPointId"`;
+
+const charges = `SELECT c.id, c.kind, c.id AS "chargeId", c.kind AS "chargeKind", c.charged_on AS day, c.amount_ore AS "borrowerOre", ${loanColumns}
+  FROM charge c JOIN loan l ON l.id = c.loan_id
+  WHERE c.municipality_id = $1 AND (c.charged_on, c.id) > ($2, $3) AND c.charged_on <= $4 ORDER BY c.charged_on, c.id`;
+
+// CROSS JOIN, so that SQLite begins with the credits.
+const credits = (
+  kind: CreditKind,
+): string => `SELECT k.id, k.kind, c.id AS "chargeId", c.kind AS "chargeKind", k.credited_on AS day, -k.amount_ore AS "borrowerOre", ${loanColumns}
+  FROM credit k CROSS JOIN charge c JOIN loan l ON l.id = c.loan_id
+  WHERE c.id = k.charge_id AND c.municipality_id = $1 AND k.kind = '${kind}' AND (k.credited_on, k.id) > ($2, $3)
+    AND k.credited_on <= $4 ORDER BY k.credited_on, k.id`;
+
+const selects = {
+  charge: charges,
+  'deposit-back': credits('deposit-back'),
+  'early-return': credits('early-return'),
+  waiver: credits('waiver'),
+} as const;
+
 /**
  * All that was charged and credited, for whoever settles who pays. Nobody else may ask: the parts tell what an amount was before
  * something was taken off it (`test/architecture/secrecy-of-parts.spec.ts` holds it).
@@ -47,28 +71,17 @@ interface FactRow extends Omit<ChargeFact, 'day' | 'borrowerOre' | 'parts'> {
 export class ChargeFacts {
   constructor(private readonly covered: CoveredParts) {}
 
-  /** Facts of a period by day, those after one of them; two statements. */
+  /** Charges of a period, or credits of a kind, by day, those after one of them; two statements, both along an index. */
   async page(
     q: Queries,
+    what: ChargeFactSource,
     { municipalityId, from, to }: FactPeriod,
     after: Pick<ChargeFact, 'day' | 'id'> | undefined,
     limit: number,
   ): Promise<ChargeFact[]> {
-    const rows = await q.all<FactRow>(
-      `SELECT f.id, f.kind, f."chargeId", f."chargeKind", f.day, f."loanId", f."borrowerOre",
-         l.instrument_code AS "instrumentCode", l.lending_point_id AS "lendingPointId"
-       FROM (
-         SELECT c.id, c.kind, c.id AS "chargeId", c.kind AS "chargeKind", c.charged_on AS day, c.loan_id AS "loanId",
-           c.amount_ore AS "borrowerOre" FROM charge c
-         WHERE c.municipality_id = $1 AND c.charged_on >= $2 AND c.charged_on <= $3
-         UNION ALL
-         SELECT k.id, k.kind, c.id, c.kind, k.credited_on, c.loan_id, -k.amount_ore FROM credit k
-         JOIN charge c ON c.id = k.charge_id
-         WHERE c.municipality_id = $1 AND k.credited_on >= $2 AND k.credited_on <= $3) f
-       JOIN loan l ON l.id = f."loanId"
-       WHERE (f.day, f.id) > ($4, $5) ORDER BY f.day, f.id LIMIT ${limit}`,
-      [municipalityId, from, to, after?.day ?? from, after?.id ?? ''],
-    );
+    const rows = await q.all<FactRow>(`${selects[what]} LIMIT ${limit}`, [
+      ...[municipalityId, after?.day ?? from, after?.id ?? '', to],
+    ]);
     const parts = await this.covered.of(
       q,
       rows.map(({ id }) => id),

@@ -4,6 +4,7 @@ import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 @Entity('credit')
 @Index('ix_credit_charge', ['chargeId'])
 @Index('ix_credit_day', ['creditedOn', 'chargeId', 'amountOre'])
+@Index('ix_credit_kind', ['kind', 'creditedOn', 'id'])
 @Index('ux_credit_once', ['chargeId', 'kind'], { unique: true, where: "kind <> 'waiver'" })
 @Check('ck_credit_kind', "kind IN ('deposit-back', 'early-return', 'waiver')")
 @Check('ck_credit_reason', "(kind = 'waiver') = (reason IS NOT NULL)")

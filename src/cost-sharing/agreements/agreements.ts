@@ -3,7 +3,7 @@ import { AuditLog } from '../../audit/index.js';
 import type { Actor } from '../../identity/index.js';
 import { InstrumentReference } from '../../inventory/index.js';
 import { Places } from '../../organisation/index.js';
-import type { CalendarDate } from '../../platform/calendar/index.js';
+import { addDays, type CalendarDate } from '../../platform/calendar/index.js';
 import { type Queries, Reader, type Tx } from '../../platform/database/index.js';
 import {
   Commands,
@@ -19,6 +19,7 @@ import {
 import { newId } from '../../platform/ids/index.js';
 import { overlap, shareFault } from '../domain/agreement.js';
 import { lastDayOf } from '../domain/quarter.js';
+import { BookedDays } from '../ledger/booked-days.js';
 import { SettlementRepository } from '../settlements/settlement.repository.js';
 import { AgreementRepository, type CostAgreement } from './agreement.repository.js';
 
@@ -34,6 +35,7 @@ export class CostAgreements {
     private readonly places: Places,
     private readonly reference: InstrumentReference,
     private readonly settlements: SettlementRepository,
+    private readonly booked: BookedDays,
     private readonly audit: AuditLog,
     private readonly reader: Reader,
   ) {}
@@ -74,6 +76,7 @@ export class CostAgreements {
       }
       const id = newId();
       await this.rows.add(tx, { ...agreement, id, municipality, version: 1 });
+      await this.booked.lookAgain(tx, municipality, agreement.validFrom);
       await this.audit.append(tx, {
         actorId: actor.userId,
         action: 'cost-agreement.made',
@@ -99,6 +102,7 @@ export class CostAgreements {
       if (before === undefined) throw notFound();
       await this.demandOpen(tx, municipality, lastDay, 'last');
       if (!(await this.rows.end(tx, id, lastDay))) throw conflict('agreement-ended');
+      await this.booked.lookAgain(tx, municipality, addDays(lastDay, 1));
       await this.audit.append(tx, {
         actorId: actor.userId,
         action: 'cost-agreement.ended',

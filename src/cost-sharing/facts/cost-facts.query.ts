@@ -19,7 +19,7 @@ interface CostRow {
   readonly recordedOn: string;
 }
 
-const factsPerPage = 500;
+const factsPerPage = 200;
 
 const costColumns = `id, cost_type AS "costType", amount_ore AS "amountOre", incurred_on AS "on", owner_unit_id AS owner,
   grade_id AS grade, kind_id AS kind, lending_point_id AS "lendingPoint", recorded_on AS "recordedOn"`;
@@ -32,16 +32,15 @@ export class CostFacts {
     private readonly fees: FeeFacts,
   ) {}
 
-  /** The facts of some days. @throws Problem 409 `applications-off` where something is covered, and no key tells by whom */
-  async *of(window: FactWindow): AsyncGenerator<readonly CostFact[]> {
-    yield* this.recorded(window);
-    yield* this.fees.of(window);
-  }
-
   /** Those of some days that units may share. */
   async *shared(window: FactWindow): AsyncGenerator<readonly CostFact[]> {
     yield* this.recorded(window);
-    yield* this.fees.shared(window);
+    yield* this.fees.waived(window);
+  }
+
+  /** Those of some days that a unit pays alone. @throws Problem 409 `applications-off` where there are some, and no key tells by whom */
+  granted(window: FactWindow): AsyncGenerator<readonly CostFact[]> {
+    return this.fees.granted(window);
   }
 
   /**

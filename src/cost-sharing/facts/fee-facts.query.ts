@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type ChargeFact, ChargeFacts } from '../../charges/index.js';
+import { type ChargeFact, type ChargeFactSource, ChargeFacts } from '../../charges/index.js';
 import { type Queries, Reader } from '../../platform/database/index.js';
 import { ore } from '../../platform/money/ore.js';
 import { Payers } from '../../subsidies/index.js';
@@ -17,7 +17,7 @@ interface ChargedInstrument {
 /** A unit of a coverage, by coverage. */
 type PayersByCoverage = ReadonlyMap<string, Payer>;
 
-const factsPerPage = 500;
+const factsPerPage = 200;
 const nobody: PayersByCoverage = new Map();
 
 /**
@@ -32,24 +32,27 @@ export class FeeFacts {
     private readonly reader: Reader,
   ) {}
 
-  /** Those that a unit pays alone, and those that are shared. @throws Problem 409 `applications-off` where there is something covered, and no key that tells by whom */
-  of(window: FactWindow): AsyncGenerator<readonly CostFact[]> {
-    return this.pages(window, (charges) => this.payersOf(charges));
+  /** What units pay alone, and what of it goes back to them. @throws Problem 409 `applications-off` where there is something, and no key that tells by whom */
+  async *granted(window: FactWindow): AsyncGenerator<readonly CostFact[]> {
+    for (const what of ['charge', 'deposit-back', 'early-return'] as const) {
+      yield* this.pages(what, window, (charges) => this.payersOf(charges));
+    }
   }
 
-  /** Only those that are shared, for which nobody has to know who else pays. */
-  shared(window: FactWindow): AsyncGenerator<readonly CostFact[]> {
-    return this.pages(window, () => Promise.resolve(nobody));
+  /** What was waived. */
+  waived(window: FactWindow): AsyncGenerator<readonly CostFact[]> {
+    return this.pages('waiver', window, () => Promise.resolve(nobody));
   }
 
   private async *pages(
+    what: ChargeFactSource,
     { municipality, from, to }: FactWindow,
     payersOf: (charges: readonly ChargeFact[]) => Promise<PayersByCoverage>,
   ): AsyncGenerator<readonly CostFact[]> {
     let after: ChargeFact | undefined;
     for (;;) {
       const period = { municipalityId: municipality, from, to };
-      const charges = await this.charges.page(this.reader, period, after, factsPerPage);
+      const charges = await this.charges.page(this.reader, what, period, after, factsPerPage);
       after = charges.at(-1);
       if (after === undefined) return;
       const instruments = await instrumentsOf(this.reader, municipality, charges);
@@ -90,7 +93,9 @@ function factsOf(charge: ChargeFact, instrument: ChargedInstrument | undefined, 
   const about = { on, owner, grade, kind: instrumentKind, lendingPoint };
   if (kind === 'waiver') {
     const isFee = chargeKind === 'term-fee';
-    return isFee ? [{ ...about, id: `waiver ${id}`, costType: 'fee', amountOre: ore(0 - borrowerOre), payer: null }] : [];
+    return isFee
+      ? [{ ...about, id: `waiver ${id}`, costType: 'fee', amountOre: ore(0 - borrowerOre), payer: null }]
+      : [];
   }
   const costType = chargeKind === 'deposit' ? 'deposit' : 'fee';
   return parts.flatMap(({ coverageId, amountOre }) => {

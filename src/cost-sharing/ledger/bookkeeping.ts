@@ -4,18 +4,20 @@ import { AgreementRepository, type CostAgreement } from '../agreements/agreement
 import { type LedgerLine, differenceOf } from '../domain/ledger-lines.js';
 import { type Quarter, firstDayOf, firstOpen, lastDayOf, previousQuarter, quarterOf } from '../domain/quarter.js';
 import { leastFacts } from '../domain/settle.js';
-import { type CostFact, isSecret, linesOf, sharingOf } from '../facts/cost-fact.js';
+import { type CostFact, type FactWindow, isSecret, linesOf, sharingOf } from '../facts/cost-fact.js';
 import { CostFacts } from '../facts/cost-facts.query.js';
+import { addDays, calendarDate, type CalendarDate, earlierOf } from '../../platform/calendar/index.js';
 import { Reader, type Tx, UnitOfWork } from '../../platform/database/index.js';
 import { conflict } from '../../platform/http/index.js';
 import { newId } from '../../platform/ids/index.js';
 import type { LedgerEntryEntity } from '../persistence/entities.js';
 import { SettlementRepository } from '../settlements/settlement.repository.js';
+import { type Booked, BookedDays } from './booked-days.js';
 import { type LedgerKeyRing, LedgerKeys } from './ledger-keys.js';
 import { type KeptLine, type LedgerEntry, LedgerRepository } from './ledger.repository.js';
 
 /** What the booking of a quarter found. */
-export interface Booked {
+export interface BookedQuarter {
   /** Costs of the quarter that no agreement shares, in øre; `null` where they are fewer than five. */
   readonly unsharedOre: number | null;
 }
@@ -32,6 +34,8 @@ interface Pending {
   readonly lines: readonly LedgerLine[];
 }
 
+/** No register has facts of an earlier day. */
+const earliest = calendarDate('1900-01-01');
 /** Entries of one unit of work, so that none holds the write lock for long. */
 const entriesPerUnit = 200;
 const voucherLetters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -50,36 +54,62 @@ export class Bookkeeping {
     private readonly ledger: LedgerRepository,
     private readonly keys: LedgerKeys,
     private readonly settlements: SettlementRepository,
+    private readonly days: BookedDays,
     private readonly reader: Reader,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
   /**
-   * Brings the ledger of a municipality up to date with the facts of a quarter, of the one before it, and with late ones.
+   * Brings the ledger of a municipality up to date with the facts of a quarter, of the one before it unless that is closed, and with late
+   * ones.
    * @throws Problem 409 `ledger-key-missing` where entries are of a key that is gone: without it nobody knows what they are of;
    *   `applications-off` where something is covered, and no key tells by whom
    */
-  async bring(municipality: string, quarter: Quarter): Promise<Booked> {
+  async bring(municipality: string, quarter: Quarter, today: CalendarDate): Promise<BookedQuarter> {
     const keys = await this.keys.ring();
     if (await this.ledger.hasStrangeKey(this.reader, keys.ids)) throw conflict('ledger-key-missing');
     const agreements = await this.agreements.of(this.reader, municipality);
     const closed = await this.settlements.closedPeriods(this.reader, municipality);
+    const booked = await this.days.of(this.reader, municipality);
+    // What was closed is booked, but for what comes late.
     const before = previousQuarter(quarter);
-    const window = { municipality, from: firstDayOf(before), to: lastDayOf(quarter) };
+    const window = { municipality, from: firstDayOf(closed.has(before) ? quarter : before), to: lastDayOf(quarter) };
     const unshared = { facts: 0, ore: 0 };
-    for await (const page of this.facts.of(window)) {
+    for await (const page of this.facts.shared(window)) {
       await this.book(keys, municipality, page, agreements, closed);
       for (const fact of page) {
-        if (quarterOf(fact.on) !== quarter || fact.payer !== null || sharingOf(agreements, fact)) continue;
+        if (quarterOf(fact.on) !== quarter || sharingOf(agreements, fact)) continue;
         unshared.facts += 1;
         unshared.ore += fact.amountOre;
       }
     }
+    await this.bookGranted(keys, window, today, agreements, closed, booked);
     for await (const page of this.facts.late(municipality, window.from, window.from)) {
       await this.book(keys, municipality, page, agreements, closed);
     }
     const isShown = unshared.facts === 0 || unshared.facts >= leastFacts;
     return { unsharedOre: isShown ? unshared.ore : null };
+  }
+
+  /**
+   * Goes on where the last booking ended, so that every day before is booked: what is charged on a day is written down on it. Today may
+   * still get more.
+   */
+  private async bookGranted(
+    keys: LedgerKeyRing,
+    { municipality, to }: Pick<FactWindow, 'municipality' | 'to'>,
+    today: CalendarDate,
+    agreements: readonly CostAgreement[],
+    closed: ReadonlySet<string>,
+    booked: Booked,
+  ): Promise<void> {
+    const from = booked.before ?? earliest;
+    if (from > to) return;
+    for await (const page of this.facts.granted({ municipality, from, to })) {
+      await this.book(keys, municipality, page, agreements, closed);
+    }
+    const done = earlierOf(today, addDays(to, 1));
+    await this.unitOfWork.run((tx) => this.days.did(tx, municipality, booked, done));
   }
 
   private async book(

@@ -30,7 +30,7 @@ interface EntryRow {
 }
 
 const columns = `e.id, e.period, e.fact_mark AS "factMark", e.revision, e.key_id AS "keyId", e.is_sealed AS "isSealed", e.lines`;
-const entriesPerPage = 500;
+const entriesPerPage = 100;
 /** Rows of one statement. */
 const rowsPerInsert = 40;
 const rowWidth = 8;

@@ -1,3 +1,4 @@
+import { BookedDaysEntity } from './booked-days.entity.js';
 import { CostAgreementShareEntity } from './cost-agreement-share.entity.js';
 import { CostAgreementTypeEntity } from './cost-agreement-type.entity.js';
 import { CostAgreementEntity } from './cost-agreement.entity.js';
@@ -17,6 +18,7 @@ export const costSharingEntities = [
   SettlementEntity,
   SettlementLineEntity,
   SettlementCarryEntity,
+  BookedDaysEntity,
 ] as const;
 
 export {

@@ -6,6 +6,7 @@ import { ErpSettings } from '../exports/erp-settings.js';
 import { CostFacts } from '../facts/cost-facts.query.js';
 import { FeeFacts } from '../facts/fee-facts.query.js';
 import { Bookkeeping } from '../ledger/bookkeeping.js';
+import { BookedDays } from '../ledger/booked-days.js';
 import { LedgerKeys } from '../ledger/ledger-keys.js';
 import { LedgerRepository } from '../ledger/ledger.repository.js';
 import { addDays, zonedInstant } from '../../platform/calendar/index.js';
@@ -43,7 +44,10 @@ export function booksOf(
   const fees = new FeeFacts(new ChargeFacts(new CoveredParts()), payersBy(config), reader);
   const [facts, agreements] = [new CostFacts(reader, fees), new AgreementRepository()];
   const rows = new SettlementRepository();
-  return { books: new Bookkeeping(facts, agreements, ledger, keys, rows, reader, unitOfWork), ledger };
+  return {
+    books: new Bookkeeping(facts, agreements, ledger, keys, rows, new BookedDays(), reader, unitOfWork),
+    ledger,
+  };
 }
 
 /** Settles a quarter by the same bookkeeping and sums as a server would. */
@@ -54,7 +58,7 @@ export async function settlePastQuarter(
 ): Promise<void> {
   const rows = new SettlementRepository();
   const { books, ledger } = booksOf({ reader, unitOfWork }, config);
-  const { unsharedOre } = await books.bring(municipality, period);
+  const { unsharedOre } = await books.bring(municipality, period, addDays(lastDayOf(period), 1));
   const at = zonedInstant(addDays(lastDayOf(period), daysAfter), '10:00', config.timeZone);
   const head = { id, municipality, period, state: 'closing', unsharedOre, madeAt: at, closedAt: null } as const;
   const { totals, moved } = await new SettlementWork(ledger, rows, new ErpSettings(config), reader).workOut(head);

@@ -71,7 +71,7 @@ export class PreviewSettlement {
     const head = await this.unitOfWork.run((tx) => this.rows.byId(tx, id));
     if (head === undefined) throw notFound();
     if (head.state !== 'preview') return;
-    const { unsharedOre } = await this.books.bring(head.municipality, head.period);
+    const { unsharedOre } = await this.books.bring(head.municipality, head.period, this.clock.today());
     const { totals } = await this.work.workOut(head);
     await this.unitOfWork.run(async (tx) => {
       if ((await this.rows.lock(tx, id)) === 'preview') await this.rows.putTotals(tx, id, totals, unsharedOre);
