@@ -5,10 +5,10 @@ import { Clock } from '../../platform/clock/index.js';
 import { UnitOfWork } from '../../platform/database/index.js';
 import { Commands, type Done, type IdempotencyClaim, conflict } from '../../platform/http/index.js';
 import { AgreementRepository } from '../agreements/agreement.repository.js';
+import { Bookkeeping } from '../ledger/bookkeeping.js';
 import { firstOpen, lastDayOf, nextQuarter } from '../domain/quarter.js';
 import { SettlementView } from './settlement-view.js';
 import { type SettlementHead, SettlementRepository } from './settlement.repository.js';
-import { PreviewSettlement } from './preview-settlement.js';
 import { SettlementWork } from './settlement-work.js';
 
 /**
@@ -25,7 +25,7 @@ export class CloseSettlement {
     private readonly rows: SettlementRepository,
     private readonly agreements: AgreementRepository,
     private readonly view: SettlementView,
-    private readonly preview: PreviewSettlement,
+    private readonly books: Bookkeeping,
     private readonly work: SettlementWork,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
@@ -55,14 +55,15 @@ export class CloseSettlement {
     claim: IdempotencyClaim | undefined,
   ): Promise<Done<{ id: string }>> {
     const { id, period, municipality } = head;
-    await this.preview.refresh(id);
+    const state = await this.unitOfWork.run((tx) => this.rows.lock(tx, id));
+    const booked = state === 'preview' ? await this.books.bring(municipality, period, this.clock.today()) : head;
     const ran = { now: false };
     const done = await this.commands.run(claim, async (tx) => {
       ran.now = true;
       await this.agreements.lock(tx, municipality);
-      const state = await this.rows.lock(tx, id);
-      if (state === 'closed') throw conflict('period-closed', { until: lastDayOf(period) });
-      if (state === 'preview') await this.rows.freeze(tx, id);
+      const now = await this.rows.lock(tx, id);
+      if (now === 'closed') throw conflict('period-closed', { until: lastDayOf(period) });
+      if (now === 'preview') await this.rows.freeze(tx, id, booked.unsharedOre);
       return { status: 200, ref: { id } };
     });
     const wasFirst = await this.finish(actor, head);

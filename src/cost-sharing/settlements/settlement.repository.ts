@@ -77,9 +77,12 @@ export class SettlementRepository {
     await tx.insert(SettlementEntity, settlement);
   }
 
-  /** Takes no more entries into the quarter of a preview. @returns false if somebody was first */
-  async freeze(tx: Tx, id: string): Promise<boolean> {
-    return (await tx.run(`UPDATE settlement SET state = 'closing' WHERE id = $1 AND state = 'preview'`, [id])) === 1;
+  /** Takes no more entries into the quarter of a preview, and keeps what of it no agreement shares. The caller has locked it. */
+  async freeze(tx: Tx, id: string, unsharedOre: number | null): Promise<void> {
+    await tx.run(`UPDATE settlement SET state = 'closing', unshared_ore = $2 WHERE id = $1 AND state = 'preview'`, [
+      id,
+      unsharedOre,
+    ]);
   }
 
   /** Closes what was frozen. @returns false if somebody was first */
