@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Places } from '../organisation/index.js';
 import type { CalendarDate } from '../platform/calendar/index.js';
+import { Clock } from '../platform/clock/index.js';
 import { Reader } from '../platform/database/index.js';
 import { Problem } from '../platform/http/index.js';
 import { NightlyStep } from '../platform/schedule/index.js';
@@ -16,6 +17,7 @@ export class BookingNight extends NightlyStep {
     private readonly books: Bookkeeping,
     private readonly places: Places,
     private readonly reader: Reader,
+    private readonly clock: Clock,
   ) {
     super();
   }
@@ -23,7 +25,8 @@ export class BookingNight extends NightlyStep {
   override async run(on: CalendarDate): Promise<string> {
     const municipalities = await this.municipalities();
     try {
-      for (const municipality of municipalities) await this.books.bring(municipality, quarterOf(on), on);
+      for (const municipality of municipalities)
+        await this.books.bring(municipality, quarterOf(on), this.clock.today());
     } catch (error) {
       // Whoever closes a quarter is told so; to try again every few minutes would not bring the key back.
       if (error instanceof Problem)

@@ -100,6 +100,7 @@ eachDatabase((database) => {
         'reservations false',
         'term fees false',
         'cases false',
+        'ledger false',
       ]);
       expect((await service(NightlyRun).run(usualDay)).every(({ failed }) => !failed)).toBe(true);
     });

@@ -34,6 +34,8 @@ interface Pending {
   readonly lines: readonly LedgerLine[];
 }
 
+/** After so many days nothing is written down of a day any more. */
+const settledAfterDays = 2;
 /** No register has facts of an earlier day. */
 const earliest = calendarDate('1900-01-01');
 /** Entries of one unit of work, so that none holds the write lock for long. */
@@ -92,8 +94,8 @@ export class Bookkeeping {
   }
 
   /**
-   * Goes on where the last booking ended, so that every day before is booked: what is charged on a day is written down on it. Today may
-   * still get more.
+   * Goes on where the last booking ended, so that every day before is booked: what is charged on a day is written down on it, or, where a
+   * unit of work began before midnight, a moment later.
    */
   private async bookGranted(
     keys: LedgerKeyRing,
@@ -108,7 +110,7 @@ export class Bookkeeping {
     for await (const page of this.facts.granted({ municipality, from, to })) {
       await this.book(keys, municipality, page, agreements, closed);
     }
-    const done = earlierOf(today, addDays(to, 1));
+    const done = earlierOf(addDays(today, -settledAfterDays), addDays(to, 1));
     await this.unitOfWork.run((tx) => this.days.did(tx, municipality, booked, done));
   }
 

@@ -58,7 +58,7 @@ export async function settlePastQuarter(
 ): Promise<void> {
   const rows = new SettlementRepository();
   const { books, ledger } = booksOf({ reader, unitOfWork }, config);
-  const { unsharedOre } = await books.bring(municipality, period, addDays(lastDayOf(period), 1));
+  const { unsharedOre } = await books.bring(municipality, period, addDays(lastDayOf(period), daysAfter));
   const at = zonedInstant(addDays(lastDayOf(period), daysAfter), '10:00', config.timeZone);
   const head = { id, municipality, period, state: 'closing', unsharedOre, madeAt: at, closedAt: null } as const;
   const { totals, moved } = await new SettlementWork(ledger, rows, new ErpSettings(config), reader).workOut(head);
