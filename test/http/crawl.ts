@@ -10,6 +10,8 @@ export interface Seen {
   readonly status: number;
   /** The body as it came, with `&amp;` and its like read. */
   readonly text: string;
+  /** As they came, but for the date. */
+  readonly headers: string;
 }
 
 /** Real ids of what is in the register, by the part of a path before them. */
@@ -129,11 +131,11 @@ export async function crawl(town: Town, client: HttpClient, ids: Ids, searches: 
     const isList = !route.path.includes(':');
     for (const address of addressesOf(route, ids)) {
       for (const search of searchesOf(name, isList ? ['', ...searches] : [''])) {
-        for await (const { text, status } of pages(client, address, search)) {
+        for await (const { text, status, headers } of pages(client, address, search)) {
           // What was asked for stands in some answers, such as the way back to the same page.
           const asked = [...address.split('/'), ...search.split(/[?&=]/)].filter((part) => part.length > 5);
           const own = asked.reduce((rest, part) => rest.replaceAll(part, '…'), plain(text));
-          seen.push({ route: name, address: `${address}${search}`, status, text: own });
+          seen.push({ route: name, address: `${address}${search}`, status, text: own, headers });
         }
       }
     }
@@ -146,14 +148,19 @@ async function* pages(
   client: HttpClient,
   address: string,
   search: string,
-): AsyncGenerator<{ text: string; status: number }> {
+): AsyncGenerator<Pick<Seen, 'text' | 'status' | 'headers'>> {
   let cursor: string | null = null;
   do {
     const more: string = cursor === null ? search : `${search === '' ? '?' : `${search}&`}cursor=${cursor}`;
-    const { status, body } = await client.get(`${address}${more}`);
-    yield { status, text: typeof body === 'string' ? body : JSON.stringify(body) };
+    const { status, body, headers } = await client.get(`${address}${more}`);
+    yield { status, text: typeof body === 'string' ? body : JSON.stringify(body), headers: headersOf(headers) };
     cursor = status === 200 ? (body?.nextCursor ?? null) : null;
   } while (cursor !== null);
+}
+
+function headersOf(headers: Headers): string {
+  const lines = [...headers].filter(([name]) => name !== 'date').map(([name, value]) => `${name}: ${value}`);
+  return lines.sort().join('\n');
 }
 
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };

@@ -47,6 +47,11 @@ export class Town {
     return new Town(await startApplication(on, env));
   }
 
+  /** The same, with every line of its log. */
+  static async heard(on: TestDatabase, env: Readonly<Record<string, string>>, logs: string[]): Promise<Town> {
+    return new Town(await startApplication(on, env, undefined, { write: (line) => void logs.push(line) }));
+  }
+
   get url(): string {
     return this.application.url;
   }

@@ -63,12 +63,19 @@ export async function startApplication(
   on: TestDatabase,
   env: Readonly<Record<string, string>> = {},
   today: CalendarDate = usualDay,
+  logs?: { write(line: string): void },
 ): Promise<TestApplication> {
   const caseKey = env['CASE_KEY'] ?? testCaseKey;
-  return start(on, env, today, async (database, config) => {
-    await seedDemo(database.unitOfWork, today, hashPassword, caseKey === '' ? null : caseKey);
-    await settleDemo(database, config, today);
-  });
+  return start(
+    on,
+    env,
+    today,
+    async (database, config) => {
+      await seedDemo(database.unitOfWork, today, hashPassword, caseKey === '' ? null : caseKey);
+      await settleDemo(database, config, today);
+    },
+    logs,
+  );
 }
 
 /** Starts it on a fresh database in which there is nothing, not even a user. */
@@ -84,6 +91,7 @@ async function start(
   env: Readonly<Record<string, string>>,
   today: CalendarDate,
   fill: (database: Database, config: Config) => Promise<unknown>,
+  logs?: { write(line: string): void },
 ): Promise<TestApplication> {
   const dataDir = mkdtempSync(join(tmpdir(), 'klangbank-app-'));
   const config = loadConfig({
@@ -97,7 +105,7 @@ async function start(
   const database = await openDatabase(config.database, schema);
   await fill(database, config);
   const clock = new StandingClock(today);
-  const app = await createApplication({ config, database, clock, logger: createLogger(config) });
+  const app = await createApplication({ config, database, clock, logger: createLogger(config, logs) });
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
   return {
