@@ -303,10 +303,13 @@ eachDatabase((database) => {
     town.database.reader.all<CopyRow>('SELECT code, state, due_on AS due FROM instrument');
   const model = async (): Promise<Model> => new Model(await rows(), await circulating(), clock.today());
 
+  /** What a sequence leaves, those first that refer to others. */
+  const emptied = ['reminder', 'message', 'reservation', 'credit', 'charge', 'loan'];
+
   async function beginAnew(): Promise<void> {
     clock.day = firstDay;
     await town.database.unitOfWork.run(async (tx) => {
-      for (const table of ['reminder', 'message', 'reservation', 'loan']) await tx.run(`DELETE FROM ${table}`);
+      for (const table of emptied) await tx.run(`DELETE FROM ${table}`);
       await tx.run(
         `UPDATE instrument SET state = 'available', current_point_id = home_point_id, due_on = NULL, version = version + 1`,
       );

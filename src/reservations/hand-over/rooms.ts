@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../platform/calendar/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import type { Queries, Tx } from '../../platform/database/index.js';
 import { conflict } from '../../platform/http/index.js';
-import { type Held, type Pool, type Room, findRoom } from '../domain/placement.js';
+import { type Pool, type Room, findRoom } from '../domain/placement.js';
 import { CopiesQuery } from '../persistence/copies.query.js';
 import { ReservationRepository } from '../persistence/reservation.repository.js';
 import { Placing } from '../placing/placing.js';
@@ -59,16 +59,9 @@ export class Rooms {
     const { code, exceptReservationId } = stretch;
     const copy = await this.copies.one(q, code);
     if (copy === undefined) return undefined;
-    const pool = await this.pools.load(q, copy.kindId, stretch, this.clock.today());
-    const fulfilled =
-      exceptReservationId === undefined ? undefined : await this.fulfilled(q, pool, exceptReservationId);
+    const own = exceptReservationId === undefined ? undefined : await this.reservations.byId(q, exceptReservationId);
+    const pool = await this.pools.load(q, copy.kindId, stretch, this.clock.today(), [code, own?.instrumentCode]);
+    const fulfilled = own && (await this.pools.held(q, own));
     return { pool, room: findRoom(pool, code, stretch, fulfilled) };
-  }
-
-  private async fulfilled(q: Queries, pool: Pool, id: string): Promise<Held | undefined> {
-    const known = pool.held.find((one) => one.id === id);
-    if (known !== undefined) return known;
-    const row = await this.reservations.byId(q, id);
-    return row && this.pools.held(q, row);
   }
 }

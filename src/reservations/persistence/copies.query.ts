@@ -43,8 +43,8 @@ export const copyColumns = `i.code, i.kind_id AS "kindId", i.size, i.grade_id AS
 export const openLoan = `LEFT JOIN loan l ON l.instrument_code = i.code AND l.state = 'open'`;
 
 /**
- * So many copies of a kind are looked at when promises are moved, those that are free in the period first. No municipality has as many
- * of one kind; where there are more, whoever finds no room among these waits until the nightly run.
+ * So many copies of a kind are looked at when promises are moved: those that are meant, then those that are free in the period. No
+ * municipality has as many of one kind; where there are more, whoever finds no room among these waits until the nightly run.
  */
 const mostCopies = 500;
 
@@ -55,20 +55,22 @@ export class CopiesQuery {
    * The copies of a kind that can be promised.
    *
    * @param range the sort keys between which the kind lies, so that an index leads to it
+   * @param meant codes that are in it in any case
    */
   async ofKind(
     q: Queries,
     kindId: string,
     range: { from: string; before: string },
     period: Period,
+    meant: readonly string[],
   ): Promise<CopyRow[]> {
     const rows = await q.all<RawCopy>(
       `SELECT ${copyColumns} FROM instrument i ${openLoan}
        WHERE i.sort_key >= $1 AND i.sort_key < $2 AND i.kind_id = $3 AND i.state NOT IN ('missing', 'lost', 'retired')
-       ORDER BY CASE WHEN EXISTS (SELECT 1 FROM reservation r WHERE r.instrument_code = i.code
-         AND r.state IN ${heldStates} AND r.busy_to >= $4 AND r.from_day <= $5) THEN 1 ELSE 0 END, i.code
+       ORDER BY CASE WHEN i.code = ANY_OF($6) THEN 0 WHEN EXISTS (SELECT 1 FROM reservation r WHERE r.instrument_code = i.code
+         AND r.state IN ${heldStates} AND r.busy_to >= $4 AND r.from_day <= $5) THEN 2 ELSE 1 END, i.code
        LIMIT ${mostCopies}`,
-      [range.from, range.before, kindId, period.from, period.to],
+      [range.from, range.before, kindId, period.from, period.to, JSON.stringify(meant)],
     );
     return rows.map((row) => copyOf(row));
   }

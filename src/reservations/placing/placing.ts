@@ -57,7 +57,10 @@ export class Placing {
     const [first] = rows;
     const placed = new Set<string>();
     if (first === undefined) return placed;
-    let pool = await this.pools.load(tx, kindId, span(rows, first), seating.today);
+    let pool = await this.pools.load(tx, kindId, span(rows, first), seating.today, [
+      ...rows.map(({ pinnedCode }) => pinnedCode),
+      seating.prefer,
+    ]);
     for (const row of rows) {
       const after = await this.seat(tx, pool, row, seating);
       if (after === undefined) continue;
@@ -128,7 +131,7 @@ export class Placing {
       const isFinal =
         placement === undefined && (row.id !== seating.newcomer || (await this.isStillOut(tx, pool, want)));
       if (isFinal) return undefined;
-      pool = await this.pools.load(tx, row.kindId, want, seating.today);
+      pool = await this.pools.load(tx, row.kindId, want, seating.today, [row.pinnedCode, seating.prefer]);
     }
     throw conflict('changed-meanwhile');
   }

@@ -22,11 +22,26 @@ export class Pools {
     private readonly rules: LoanRules,
   ) {}
 
-  /** The copies of a kind and what is promised of them from today on; those free in the period first, if they are very many. */
-  async load(q: Queries, kindId: string, period: Period, today: CalendarDate): Promise<Pool> {
+  /**
+   * The copies of a kind and what is promised of them from today on. If they are very many, those that are meant and those free in the
+   * period come first.
+   */
+  async load(
+    q: Queries,
+    kindId: string,
+    period: Period,
+    today: CalendarDate,
+    meant: readonly (string | null | undefined)[],
+  ): Promise<Pool> {
     const kind = await this.reference.kind(q, kindId);
     if (kind === undefined) return { copies: [], held: [], today };
-    const rows = await this.copies.ofKind(q, kindId, kindRange(kind), period);
+    const rows = await this.copies.ofKind(
+      q,
+      kindId,
+      kindRange(kind),
+      period,
+      meant.filter((code) => code != null),
+    );
     const copies: Copy[] = [];
     // One after the other: what is not in memory is a statement on the unit's one connection.
     for (const row of rows) copies.push(await this.copy(q, row, today));
