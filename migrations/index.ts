@@ -7,6 +7,7 @@ import { LoanReplacements0006 } from './0006-loan-replacements.js';
 import { Subsidies0007 } from './0007-subsidies.js';
 import { ChargesAndCoverage0008 } from './0008-charges-and-coverage.js';
 import { CostSharing0009 } from './0009-cost-sharing.js';
+import { Closures0010 } from './0010-closures.js';
 
 /** Every migration, in order, for both databases. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Subsidies0007,
   ChargesAndCoverage0008,
   CostSharing0009,
+  Closures0010,
 ] as const;

@@ -23,7 +23,14 @@ import { BookingNight, BookingNightModule, CostSharingModule, costSharingTexts }
 import { IdentityModule, identityConstraints, identityTexts } from './identity/index.js';
 import { InventoryModule, inventoryConstraints, inventoryTexts } from './inventory/index.js';
 import { LabelsModule, labelsTexts } from './labels/index.js';
-import { LendingModule, LoanContracts, lendingConstraints, lendingTexts } from './lending/index.js';
+import {
+  ClosingModule,
+  ClosingNight,
+  LendingModule,
+  LoanContracts,
+  lendingConstraints,
+  lendingTexts,
+} from './lending/index.js';
 import { LoanRulesModule, loanRuleConstraints, loanRuleTexts } from './loan-rules/index.js';
 import { MessageDelivery, MessagesModule, messageDelivery } from './messages/index.js';
 import { OperationsModule } from './operations/index.js';
@@ -63,8 +70,8 @@ interface QueuePart {
   readonly consumes: boolean;
 }
 
-/** What a night does, in this order. */
-const nightlySteps = [ReservationsNight, TermFeesNight, CasesNight, BookingNight] as const;
+/** What a night does, in this order: what closures keep on hold shelves must not lapse in the same night. */
+const nightlySteps = [ClosingNight, ReservationsNight, TermFeesNight, CasesNight, BookingNight] as const;
 
 /** The whole application, wired by explicit lists. */
 @Module({})
@@ -116,6 +123,7 @@ export class AppModule {
       ChargesModule,
       ContractAmountsModule,
       LendingModule,
+      ClosingModule,
       SubsidiesModule,
       CaseNightModule,
       NightlyModule.with(nightlySteps, true),
@@ -154,6 +162,7 @@ export class AppModule {
       IdentityModule,
       OrganisationModule,
       ReservationsModule,
+      ClosingModule,
       PickupShelfModule,
       RemindersModule.with({ routes: false, sweepsDaily: false }),
       ChargesModule,

@@ -65,7 +65,7 @@ export class LoanRoom {
    * Makes the room: others are given other copies.
    * @throws Problem 422 `instrument-reserved` if there is none any more
    */
-  async make(tx: Tx, actorId: string, loan: WantedLoan): Promise<void> {
+  async make(tx: Tx, actorId: string | null, loan: WantedLoan): Promise<void> {
     const needed = await this.promises.makeRoom(tx, stretchOf(loan, loan.dueOn), actorId);
     if (needed === undefined) return;
     const latestDueOn = latestDueDayBefore(needed, loan.notBefore, loan.rule, loan.calendar) ?? null;

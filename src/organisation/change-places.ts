@@ -32,7 +32,10 @@ export interface LendingPointChange extends Pick<LendingPoint, 'name' | 'address
 const idTaken = (): Problem => badInput([{ field: 'id', code: 'point-id-taken' }]);
 
 /** What the named constraints of this feature refuse, in the words of the rules. */
-export const organisationConstraints: ConstraintTable = { pk_lending_point: idTaken };
+export const organisationConstraints: ConstraintTable = {
+  pk_lending_point: idTaken,
+  ux_closure_first_day: () => new Problem(412, 'changed-meanwhile'),
+};
 
 /** Opens lending points and changes their hours. */
 @Injectable()

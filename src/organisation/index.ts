@@ -1,11 +1,13 @@
 export * from './change-places.js';
 export * from './change-terms.js';
 export * from './change-units.js';
+export * from './closures.js';
 export * from './domain/lending-point-kind.js';
 export * from './domain/norwegian-holidays.js';
 export * from './domain/opening-calendar.js';
 export * from './organisation.module.js';
 export * from './organisation.texts.js';
+export type { Closure } from './persistence/closure.repository.js';
 export * from './persistence/entities.js';
 export type { LendingPoint, MunicipalTerm, Unit } from './persistence/place.repository.js';
 export * from './places.dto.js';

@@ -42,6 +42,31 @@ export const organisationTexts = texts({
     nn: 'Semesteret overlappar {term}; vel ein dag utanfor det.',
     en: 'The term overlaps {term}; choose a day outside it.',
   },
+  'closure-in-the-past': {
+    nb: 'Den første dagen må være i dag eller senere.',
+    nn: 'Den første dagen må vere i dag eller seinare.',
+    en: 'The first day must be today or later.',
+  },
+  'closure-too-far-ahead': {
+    nb: 'Den første dagen kan ikke ligge mer enn to år fram.',
+    nn: 'Den første dagen kan ikkje liggje meir enn to år fram.',
+    en: 'The first day cannot lie more than two years ahead.',
+  },
+  'closure-too-long': {
+    nb: 'Et sted kan stenges for høyst ett år av gangen; endre åpningstidene om det gjelder for godt.',
+    nn: 'Ein stad kan stengjast for høgst eitt år om gongen; endre opningstidene om det gjeld for godt.',
+    en: 'A place can be closed for a year at most; change the opening hours if it is for good.',
+  },
+  'closed-already': {
+    nb: 'Stedet er alt stengt fra {from} til {to}; velg dager utenom.',
+    nn: 'Staden er alt stengd frå {from} til {to}; vel dagar utanom.',
+    en: 'The place is closed from {from} to {to} already; choose other days.',
+  },
+  'closure-begun': {
+    nb: 'Stengingen har begynt eller er trukket tilbake, og kan ikke trekkes tilbake nå.',
+    nn: 'Stenginga har byrja eller er trekt tilbake, og kan ikkje trekkjast tilbake no.',
+    en: 'The closure has begun or has been taken back, and cannot be taken back now.',
+  },
   'not-a-time': {
     nb: 'Skriv et klokkeslett som 08:30.',
     nn: 'Skriv eit klokkeslett som 08:30.',

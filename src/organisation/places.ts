@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Queries } from '../platform/database/index.js';
-import { OpeningCalendar } from './domain/opening-calendar.js';
+import { type ClosedRange, OpeningCalendar } from './domain/opening-calendar.js';
+import { ClosureRepository } from './persistence/closure.repository.js';
 import {
   type LendingPoint,
   type MunicipalTerm,
@@ -29,7 +30,10 @@ export class Places {
   private kept: { readonly until: number; readonly what: Kept } | undefined;
   private generation = 0;
 
-  constructor(private readonly repository: PlaceRepository) {}
+  constructor(
+    private readonly repository: PlaceRepository,
+    private readonly closures: ClosureRepository,
+  ) {}
 
   /** Every municipality, by name. */
   async municipalities(q: Queries): Promise<readonly Municipality[]> {
@@ -93,11 +97,13 @@ export class Places {
     const units = await this.repository.units(q);
     const points = await this.repository.points(q);
     const terms = await this.repository.terms(q);
+    const closed = await this.closures.all(q);
+    const closedOf = (id: string): readonly ClosedRange[] => closed.filter(({ lendingPoint }) => lendingPoint === id);
     return {
       municipalities,
       units: new Map(units.map((unit) => [unit.id, unit])),
       points: new Map(points.map((point) => [point.id, point])),
-      calendars: new Map(points.map(({ id, openingHours }) => [id, new OpeningCalendar(openingHours)])),
+      calendars: new Map(points.map(({ id, openingHours }) => [id, new OpeningCalendar(openingHours, closedOf(id))])),
       terms,
     };
   }

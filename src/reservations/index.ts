@@ -11,6 +11,7 @@ export * from './persistence/reservation.entity.js';
 export type { ReservationState } from './persistence/reservation.repository.js';
 export * from './pickup/clear-shelf.js';
 export * from './pickup/put-on-shelf.js';
+export * from './pickup/shelf-time.js';
 export * from './promises.js';
 export * from './queries/availability.js';
 export * from './queries/pickup-list.query.js';

@@ -26,6 +26,7 @@ import { Pools } from './placing/pools.js';
 import { ClearShelf } from './pickup/clear-shelf.js';
 import { PickupsController } from './pickup/pickups.controller.js';
 import { PutOnShelf } from './pickup/put-on-shelf.js';
+import { ShelfTime } from './pickup/shelf-time.js';
 import { Standing } from './pickup/standing.js';
 import { Promises } from './promises.js';
 import { Availability } from './queries/availability.js';
@@ -75,6 +76,7 @@ import { Terms } from './reserve/terms.js';
     ReserveDesk,
     Rooms,
     Shelf,
+    ShelfTime,
     Standing,
     Terms,
   ],
@@ -89,6 +91,7 @@ import { Terms } from './reserve/terms.js';
     PutOnShelf,
     ReservationQuery,
     Reserve,
+    ShelfTime,
   ],
 })
 export class ReservationsModule {}

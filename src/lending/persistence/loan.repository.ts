@@ -177,6 +177,15 @@ export class LoanRepository {
     return true;
   }
 
+  /** Moves the due day because the point is closed: no renewal, and by the same row. @returns false if somebody was first */
+  async moveDueDay(tx: Tx, loan: LoanRow, dueOn: CalendarDate): Promise<boolean> {
+    const rows = await tx.run(
+      `UPDATE loan SET due_on = $1, version = version + 1 WHERE id = $2 AND version = $3 AND state = 'open'`,
+      [dueOn, loan.id, loan.version],
+    );
+    return rows === 1;
+  }
+
   /** Moves the due day. @returns false if somebody was first */
   async renew(tx: Tx, loan: LoanRow, to: { dueOn: CalendarDate; on: CalendarDate; ruleId: string }): Promise<boolean> {
     const rows = await tx.run(

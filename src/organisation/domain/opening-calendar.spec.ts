@@ -45,6 +45,17 @@ describe('the opening calendar', () => {
     expect(new OpeningCalendar(on(1), [forGood]).nextOpen(day)).toBeUndefined();
   });
 
+  it('tells which days a closure takes, and which come after it', () => {
+    const closure = { from: calendarDate('2026-08-14'), to: calendarDate('2026-08-18') };
+    const taken = ['2026-08-14', '2026-08-17', '2026-08-18'];
+    const closed = weekdays.alsoClosed(closure);
+    expect([weekdays.openBut(closure), closed.openBut(closure)]).toEqual([taken, taken]);
+    expect(closed.firstOpen(closure.from, 4)).toEqual(['2026-08-19', '2026-08-20', '2026-08-21', '2026-08-24']);
+    const inside = { from: closure.from, to: closure.from };
+    expect(closed.openBut(inside)).toEqual([]);
+    expect(new OpeningCalendar([]).firstOpen(closure.from, 2)).toEqual([]);
+  });
+
   it('refuses a weekday that is none', () => {
     expect(() => new OpeningCalendar(on(0))).toThrow(RangeError);
     expect(() => new OpeningCalendar(on(8))).toThrow(RangeError);

@@ -55,6 +55,30 @@ export class OpeningCalendar {
     return this.#search(day, -1);
   }
 
+  /** The same point, closed on some days more. */
+  alsoClosed(range: ClosedRange): OpeningCalendar {
+    return new OpeningCalendar([...this.#hours.values()], [...this.#closed, range]);
+  }
+
+  /** The days of a range on which the point would be open but for a closure of exactly that range, in their order. */
+  openBut(range: ClosedRange): CalendarDate[] {
+    const others = this.#closed.filter(({ from, to }) => from !== range.from || to !== range.to);
+    const calendar = new OpeningCalendar([...this.#hours.values()], others);
+    const days: CalendarDate[] = [];
+    for (let day = range.from; day <= range.to; day = addDays(day, 1)) if (calendar.isOpen(day)) days.push(day);
+    return days;
+  }
+
+  /** The first open days on or after a day, as many as are asked for; fewer where 366 days have none. */
+  firstOpen(day: CalendarDate, count: number): CalendarDate[] {
+    const days: CalendarDate[] = [];
+    for (let next = this.nextOpen(day); next !== undefined && days.length < count;) {
+      days.push(next);
+      next = this.nextOpen(addDays(next, 1));
+    }
+    return days;
+  }
+
   #search(from: CalendarDate, step: 1 | -1): CalendarDate | undefined {
     for (let days = 0; days <= longestSearchDays; days += 1) {
       const day = addDays(from, days * step);

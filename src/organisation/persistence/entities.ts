@@ -1,3 +1,4 @@
+import { ClosureEntity } from './closure.entity.js';
 import { InstallationEntity } from './installation.entity.js';
 import { LendingPointEntity } from './lending-point.entity.js';
 import { MunicipalityEntity } from './municipality.entity.js';
@@ -7,6 +8,7 @@ import { UnitEntity } from './unit.entity.js';
 
 /** Every table of this feature. */
 export const organisationEntities = [
+  ClosureEntity,
   InstallationEntity,
   LendingPointEntity,
   MunicipalityEntity,
@@ -15,4 +17,12 @@ export const organisationEntities = [
   UnitEntity,
 ] as const;
 
-export { InstallationEntity, LendingPointEntity, MunicipalityEntity, OpeningHoursEntity, TermEntity, UnitEntity };
+export {
+  ClosureEntity,
+  InstallationEntity,
+  LendingPointEntity,
+  MunicipalityEntity,
+  OpeningHoursEntity,
+  TermEntity,
+  UnitEntity,
+};

@@ -327,6 +327,22 @@ export class ReservationRepository {
     return rows === 1;
   }
 
+  /** What waits at a point until one of some days, the one that has the least time first. */
+  async readyUntil(q: Queries, pointId: string, from: CalendarDate, to: CalendarDate): Promise<ReservationRow[]> {
+    const rows = await q.all<RawRow>(
+      `SELECT ${reservationColumns} FROM reservation r
+       WHERE r.pickup_point_id = $1 AND r.state = 'ready' AND r.ready_until >= $2 AND r.ready_until <= $3
+       ORDER BY r.ready_until, r.id`,
+      [pointId, from, to],
+    );
+    return rows.map(reservationOf);
+  }
+
+  /** Lets what waits on a hold shelf wait until another day. The caller has locked it. */
+  async keepReady(tx: Tx, id: string, until: CalendarDate): Promise<void> {
+    await tx.run('UPDATE reservation SET ready_until = $1, version = version + 1 WHERE id = $2', [until, id]);
+  }
+
   /** The pick-up codes of what waits at a point. */
   async pickupCodes(q: Queries, pointId: string): Promise<ReadonlySet<string>> {
     const rows = await q.all<{ code: string }>(

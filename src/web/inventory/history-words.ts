@@ -15,6 +15,11 @@ const historyTexts = texts({
   },
   'loan.returned': { nb: 'Tatt imot ved {point}', nn: 'Teke imot ved {point}', en: 'Taken back at {point}' },
   'loan.renewed': { nb: 'Fornyet til {day}', nn: 'Fornya til {day}', en: 'Renewed until {day}' },
+  'loan.due-moved': {
+    nb: 'Frist flyttet til {day} fordi stedet er stengt',
+    nn: 'Frist flytta til {day} fordi staden er stengd',
+    en: 'Due day moved to {day} because the place is closed',
+  },
   'loan.instrument-replaced': {
     nb: 'Byttet ut i et lån, tatt imot ved {point}',
     nn: 'Bytt ut i eit lån, teke imot ved {point}',
