@@ -62,43 +62,38 @@ export class Closures {
     return closure;
   }
 
-  /**
-   * The closure of exactly these days that a point has already, if it has one.
-   * @throws Problem 400 naming every wrong field: days in the past, in the wrong order, too many, or closed by another closure
-   */
-  async known(q: Queries, pointId: string, wish: ClosureWish): Promise<Closure | undefined> {
+  /** @throws Problem 400 naming every wrong field: days in the past, in the wrong order, too many, or closed by another closure */
+  async demandRight(q: Queries, pointId: string, wish: ClosureWish): Promise<void> {
     const others = await this.repository.overlapping(q, pointId, wish.from, wish.to);
-    const same = others.find(({ from, to }) => from === wish.from && to === wish.to);
-    if (same !== undefined) return same;
     const faults = closureFaults(wish, others, this.clock.today());
     if (faults.length > 0) throw badInput(faults);
-    return undefined;
   }
 
   /**
-   * Closes a point on some days; where it is closed on exactly these already, that stands. {@link forget} is called when it is stored.
-   * @throws Problem 400 as {@link known}; 404 where there is no such point
+   * Closes a point on some days. {@link forget} is called when it is stored.
+   * @throws Problem 400 as {@link demandRight}; 404 where there is no such point
    */
-  async close(tx: Tx, actor: Actor, pointId: string, wish: ClosureWish): Promise<{ closure: Closure; isNew: boolean }> {
+  async close(tx: Tx, actor: Actor, pointId: string, wish: ClosureWish): Promise<Closure> {
     if ((await this.rows.lockPoint(tx, pointId)) === undefined) throw notFound();
-    const known = await this.known(tx, pointId, wish);
-    if (known !== undefined) return { closure: known, isNew: false };
+    await this.demandRight(tx, pointId, wish);
     const closure = { id: newId(), lendingPoint: pointId, ...wish, createdAt: this.clock.now() };
     await this.repository.add(tx, { ...closure, createdBy: actor.userId });
     const { from, to, reason } = wish;
     await this.log(tx, actor, 'lending-point.closed', closure, { closure: closure.id, from, to, reason });
-    return { closure, isNew: true };
+    return closure;
   }
 
   /**
    * Takes back a closure that has not begun: its days are ordinary ones again. Nothing is moved back: whoever was told a later day keeps it.
-   * @throws Problem 409 `closure-begun`
+   * @throws Problem 404 where there is none, or its point is another municipality's; 409 `closure-begun`, also where it was taken back before
    */
-  async withdraw(tx: Tx, actor: Actor, closure: Closure): Promise<void> {
+  async withdraw(tx: Tx, actor: Actor, id: string): Promise<void> {
+    const lendingPoint = await this.repository.pointOf(tx, id);
+    if (lendingPoint === undefined) throw notFound();
+    await this.ownPoint(tx, actor, lendingPoint);
     const by = { userId: actor.userId, at: this.clock.now(), today: this.clock.today() };
-    if (!(await this.repository.withdraw(tx, closure.id, by))) throw conflict('closure-begun');
-    const { id, from, to } = closure;
-    await this.log(tx, actor, 'lending-point.closure-withdrawn', closure, { closure: id, from, to });
+    if (!(await this.repository.withdraw(tx, id, by))) throw conflict('closure-begun');
+    await this.log(tx, actor, 'lending-point.closure-withdrawn', { lendingPoint }, { closure: id });
   }
 
   /** Reads opening days again when they are asked for next. */
@@ -110,7 +105,7 @@ export class Closures {
     tx: Tx,
     actor: Actor,
     action: string,
-    { lendingPoint }: Closure,
+    { lendingPoint }: Pick<Closure, 'lendingPoint'>,
     detail: Record<string, unknown>,
   ): Promise<void> {
     const subject = { subjectType: 'lending-point', subjectId: lendingPoint };

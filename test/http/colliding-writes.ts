@@ -4,7 +4,7 @@ import { generateCode } from '../../src/inventory/domain/instrument-code.js';
 import { addDays } from '../../src/platform/calendar/index.js';
 import type { Answer } from '../support/http.js';
 import type { Town } from './town.js';
-import { type Sendable, child, send, termsOnPaper, unsettledQuarter, writeOf } from './writes.js';
+import { type Sendable, child, pointToClose, send, termsOnPaper, unsettledQuarter, writeOf } from './writes.js';
 
 /** How many requests meet. */
 export const crowd = 20;
@@ -89,7 +89,24 @@ const reservations = 'POST /api/v1/reservations';
 const changedReservations = 'POST /api/v1/reservations/:id/change';
 const cancellations = 'POST /api/v1/reservations/:id/cancel';
 const changedInstruments = 'PATCH /api/v1/instruments/:code';
+const closures = 'POST /api/v1/lending-points/:id/closures';
 const changedTerms = 'PATCH /api/v1/terms/:id';
+
+/** A return, a renewal or a replacement of a loan, in turn. */
+async function ofOneDueThen(
+  town: Town,
+  lendingPoint: string,
+  { id, instrument }: { id: string; instrument: string },
+  nth: number,
+): Promise<Attempt> {
+  if (nth % 3 === 0)
+    return () => send(town, writeOf(returns), { path: '/api/v1/returns', json: { instrument, lendingPoint } });
+  const path = `/api/v1/loans/${id}/`;
+  if (nth % 3 === 1) return () => send(town, writeOf(renewals), { path: `${path}renewals`, json: {} });
+  const other = await town.register({ point: lendingPoint });
+  const json = { replaces: instrument, instrument: other.code, lendingPoint, reason: 'Knekt hals' };
+  return () => send(town, writeOf(replacements), { path: `${path}replacements`, json });
+}
 
 /** How often something was answered with success. */
 function successes(counts: Readonly<Record<string, number>>): number {
@@ -711,6 +728,44 @@ export const collidingWrites: readonly CollidingWrite[] = [
   meetsItself('twenty closings of one settlement: one closes it', 'POST /api/v1/settlements/:id/close', {
     '200': 1,
     '409 period-closed': others,
+  }),
+  {
+    name: 'twenty closings of one point on the same days: it is closed once, and what is due there moves once',
+    routes: [closures],
+    ready: async (town: Town): Promise<Attempt[]> => {
+      const { point, from, to } = await pointToClose(town, 4);
+      about(town, point);
+      const path = `/api/v1/lending-points/${point}/closures`;
+      return times(town, closures, { path, json: { from, to, reason: 'Vannskade' } });
+    },
+    outcome: { '201': 1, '400 closed-already': others },
+    register: {
+      rows: 'closure_move m JOIN closure c ON c.id = m.closure_id WHERE c.lending_point_id = $1',
+      of: theSubject,
+      are: 4,
+    },
+  },
+  {
+    name: 'a closing, and returns, renewals and replacements of what is due then: none is due on a closed day',
+    routes: [closures, returns, renewals, replacements],
+    ready: async (town: Town): Promise<Attempt[]> => {
+      const { point, from, to, loans } = await pointToClose(town, crowd - 1);
+      about(town, point);
+      const path = `/api/v1/lending-points/${point}/closures`;
+      const others = await Promise.all(loans.map((loan, nth) => ofOneDueThen(town, point, loan, nth)));
+      return [() => send(town, writeOf(closures), { path, json: { from, to, reason: 'Vannskade' } }), ...others];
+    },
+    outcome: (counts) => isClear(counts) && successes(counts) >= crowd / 2,
+    register: {
+      rows: `loan l JOIN closure c ON c.lending_point_id = l.lending_point_id AND l.due_on BETWEEN c.from_day AND c.to_day
+        WHERE l.state = 'open' AND c.lending_point_id = $1`,
+      of: theSubject,
+      are: 0,
+    },
+  },
+  meetsItself('twenty who take back one closure: it is taken back once', 'POST /api/v1/closures/:id/withdrawal', {
+    '200': 1,
+    '409 closure-begun': others,
   }),
   {
     name: 'log-outs of one session: it ends',

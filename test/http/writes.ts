@@ -84,6 +84,31 @@ async function openTransfer(town: Town): Promise<string> {
   return (await youth.post(`/api/v1/instruments/${code}/transfers`, { json: { to: 'library' } })).body.id;
 }
 
+const everyDay = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, opens: '10:00', closes: '19:00' }));
+
+/** A point that nobody else knows, with so many loans that are due in the middle of three days next week. */
+export async function pointToClose(
+  town: Town,
+  count: number,
+): Promise<{ point: string; from: string; to: string; loans: { id: string; instrument: string }[] }> {
+  const point = await newPoint(town, { openingHours: everyDay });
+  const desk = await town.as('bibliotek');
+  const loans: { id: string; instrument: string }[] = [];
+  while (loans.length < count) {
+    const json = { ...(await town.checkoutBody(point, await town.register({ point }))), dueOn: addDays(town.today, 8) };
+    const { status, body } = await desk.post('/api/v1/checkouts', { json });
+    if (status !== 201) throw new Error(`A loan: ${status} ${JSON.stringify(body)}`);
+    loans.push(body);
+  }
+  return { point, from: addDays(town.today, 7), to: addDays(town.today, 9), loans };
+}
+
+/** The closing, next week, of a point that nobody else knows, with something due there. */
+async function closure(town: Town): Promise<Sendable> {
+  const { point, from, to } = await pointToClose(town, 1);
+  return { path: `/api/v1/lending-points/${point}/closures`, json: { from, to, reason: 'Vannskade' } };
+}
+
 /** A clarinet that is drying after a loan. */
 async function resting(town: Town): Promise<string> {
   const instrument = await town.register({ kind: 'clarinet' });
@@ -151,8 +176,9 @@ async function newRule(town: Town): Promise<string> {
   return `/api/v1/loan-rules/${body.id}`;
 }
 
-async function newPoint(town: Town): Promise<string> {
-  const json = { id: `sal-${randomUUID().slice(0, 8)}`, unit: 'library', kind: 'library', name: 'Øvingssalen' };
+async function newPoint(town: Town, more: object = {}): Promise<string> {
+  const id = `sal-${randomUUID().slice(0, 8)}`;
+  const json = { id, unit: 'library', kind: 'library', name: 'Øvingssalen', ...more };
   return (await (await town.as('admin')).post('/api/v1/lending-points', { json })).body.id;
 }
 
@@ -546,6 +572,26 @@ export const writes: readonly Write[] = [
     twice: ['200', '412 changed-meanwhile'],
     logged: 'lending-point.hours-changed',
     repeat: 'edits',
+  },
+  {
+    route: 'POST /api/v1/lending-points/:id/closures',
+    as: 'admin',
+    prepare: (town: Town): Promise<Sendable> => closure(town),
+    twice: ['201', '400 closed-already'],
+    logged: 'lending-point.closed',
+    repeat: 'kept',
+  },
+  {
+    route: 'POST /api/v1/closures/:id/withdrawal',
+    as: 'admin',
+    prepare: async (town: Town): Promise<Sendable> => {
+      const { path, json } = await closure(town);
+      const { body } = await (await town.as('admin')).post(path, { json });
+      return { path: `/api/v1/closures/${body.id}/withdrawal` };
+    },
+    twice: ['200', '409 closure-begun'],
+    logged: 'lending-point.closure-withdrawn',
+    repeat: 'kept',
   },
   {
     route: 'POST /api/v1/loan-rules/explanations',

@@ -24,8 +24,7 @@ export class Closing {
 
   /**
    * Closes a point: from then on nothing is due there on these days. What was due moves, loan by loan; should that be cut off, the same
-   * request again, or the nightly run, goes on with it.
-   * @returns 201, or 200 where the point was closed on exactly these days already
+   * request under its key, or the nightly run, goes on with it.
    * @throws Problem 400 naming every wrong field; 404 for a point that is not of the actor's municipality
    */
   async execute(
@@ -36,8 +35,8 @@ export class Closing {
   ): Promise<Done<ClosureId>> {
     await this.closures.ownPoint(this.reader, actor, pointId);
     const done = await this.commands.run(claim, async (tx) => {
-      const { closure, isNew } = await this.closures.close(tx, actor, pointId, wish);
-      return { status: isNew ? 201 : 200, ref: { closure: closure.id } };
+      const { id } = await this.closures.close(tx, actor, pointId, wish);
+      return { status: 201, ref: { closure: id } };
     });
     this.closures.forget();
     const closure = await this.closures.byId(this.reader, done.ref.closure);
@@ -48,8 +47,8 @@ export class Closing {
   /** What a closure would move, without doing it. @throws Problem as {@link execute} */
   async dryRun(actor: Actor, pointId: string, wish: ClosureWish): Promise<ClosingEffect> {
     await this.closures.ownPoint(this.reader, actor, pointId);
-    const known = await this.closures.known(this.reader, pointId, wish);
-    return this.effects.of({ ...wish, id: known?.id ?? null, lendingPoint: pointId });
+    await this.closures.demandRight(this.reader, pointId, wish);
+    return this.effects.of({ ...wish, id: null, lendingPoint: pointId });
   }
 
   /** What a closure has moved. @throws Problem 404 */
@@ -69,7 +68,7 @@ export class Closing {
    */
   async withdraw(actor: Actor, id: string, claim: IdempotencyClaim | undefined): Promise<Done<ClosureId>> {
     const done = await this.commands.run(claim, async (tx) => {
-      await this.closures.withdraw(tx, actor, await this.closures.own(tx, actor, id));
+      await this.closures.withdraw(tx, actor, id);
       return { status: 200, ref: { closure: id } };
     });
     this.closures.forget();

@@ -13,6 +13,9 @@ export interface Finished {
   readonly reservations: number;
 }
 
+/** So often what is left is looked at: a loan that was given another instrument meanwhile is found at the second look. */
+const mostLooks = 3;
+
 /**
  * Moves what a closure has still to move. Each loan is judged again under its lock in a short unit of its own, so that a run may come
  * twice, in several processes at once, and again after a crash in the middle.
@@ -29,10 +32,14 @@ export class FinishClosing {
 
   async run(closure: Closure, actorId: string | null): Promise<Finished> {
     const moving: Moving = { closure, actorId, today: this.clock.today() };
-    const plan = await this.plans.of(this.reader, closure);
-    // First what would lapse otherwise: nobody comes back for it.
-    const reservations = await this.each(plan.prolonged, (tx, one) => this.mover.prolong(tx, moving, one));
-    const loans = await this.each(plan.moved, (tx, one) => this.mover.moveLoan(tx, moving, one));
+    let [loans, reservations] = [0, 0];
+    for (let look = 1; look <= mostLooks; look += 1) {
+      const plan = await this.plans.of(this.reader, closure);
+      if (plan.moved.length + plan.prolonged.length === 0) break;
+      // First what would lapse otherwise.
+      reservations += await this.each(plan.prolonged, (tx, one) => this.mover.prolong(tx, moving, one));
+      loans += await this.each(plan.moved, (tx, one) => this.mover.moveLoan(tx, moving, one));
+    }
     return { loans, reservations };
   }
 

@@ -53,6 +53,12 @@ export class ClosureRepository {
     return row && closureOf(row);
   }
 
+  /** The point of a closure, also of one that was taken back. */
+  async pointOf(q: Queries, id: string): Promise<string | undefined> {
+    const row = await q.one<{ point: string }>('SELECT lending_point_id AS point FROM closure WHERE id = $1', [id]);
+    return row?.point;
+  }
+
   /** Those of a point that share days with a period, the earliest first. */
   async overlapping(q: Queries, pointId: string, from: CalendarDate, to: CalendarDate): Promise<Closure[]> {
     const rows = await q.all<Raw>(
