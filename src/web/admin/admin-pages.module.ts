@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
 import { BorrowersModule } from '../../borrowers/index.js';
+import { ClosingModule } from '../../lending/index.js';
 import { OrganisationModule } from '../../organisation/index.js';
 import { AdminController } from './admin.controller.js';
+import { ClosureForms } from './closure-forms.js';
+import { ClosuresController } from './closures.controller.js';
 import { PointForms } from './point-forms.js';
 import { PointsController } from './points.controller.js';
 import { TermForms } from './term-forms.js';
@@ -13,8 +16,15 @@ import { UsersController } from './users.controller.js';
 
 /** The pages of the administration. */
 @Module({
-  imports: [BorrowersModule, OrganisationModule],
-  controllers: [AdminController, PointsController, TermsController, UnitsController, UsersController],
-  providers: [PointForms, TermForms, UnitForms, UserForms],
+  imports: [BorrowersModule, ClosingModule, OrganisationModule],
+  controllers: [
+    AdminController,
+    ClosuresController,
+    PointsController,
+    TermsController,
+    UnitsController,
+    UsersController,
+  ],
+  providers: [ClosureForms, PointForms, TermForms, UnitForms, UserForms],
 })
 export class AdminPagesModule {}

@@ -11,6 +11,7 @@ import { useTexts } from '../frame.js';
 import { Layout } from '../layout/layout.js';
 import { choicesOf, type Named } from '../view-models.js';
 import { adminTexts } from './admin.texts.js';
+import { closureTexts } from './closure.texts.js';
 
 const pointKinds = ['library', 'youth-arena', 'culture-school'] as const;
 
@@ -34,6 +35,7 @@ export function PointListPage({
   const t = useTexts(adminTexts);
   const common = useTexts(commonTexts);
   const words = useTexts(wordTexts);
+  const closures = useTexts(closureTexts);
   return (
     <Layout title={t('points')}>
       <PageHead
@@ -59,10 +61,15 @@ export function PointListPage({
             </h2>
             <OpeningHours days={point.hours} />
             {mayEdit && (
-              <div>
+              <div class="kb-buttons">
                 <a class="ds-button" data-variant="secondary" href={`/admin/points/${point.id}`}>
                   <Icon name="Pencil" />
                   {common('edit')}
+                  <span class="ds-sr-only"> {point.name}</span>
+                </a>
+                <a class="ds-button" data-variant="tertiary" href={`/admin/points/${point.id}/closures`}>
+                  <Icon name="Calendar" />
+                  {closures('link')}
                   <span class="ds-sr-only"> {point.name}</span>
                 </a>
               </div>

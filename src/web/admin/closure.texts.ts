@@ -1,0 +1,93 @@
+import { texts } from '../../platform/i18n/index.js';
+
+export const closureTexts = texts({
+  title: { nb: 'Steng {point}', nn: 'Steng {point}', en: 'Close {point}' },
+  link: { nb: 'Steng', nn: 'Steng', en: 'Close' },
+  intro: {
+    nb: 'Det som skulle vært levert mens stedet er stengt, får ny frist etterpå, og det som venter på hentehylla, venter lenger. Lånerne får beskjed.',
+    nn: 'Det som skulle vore levert medan staden er stengd, får ny frist etterpå, og det som ventar på hentehylla, ventar lenger. Lånarane får beskjed.',
+    en: 'What was to be returned while the place is closed is due later, and what waits on the hold shelf waits longer. The borrowers are told.',
+  },
+  coming: { nb: 'Stenginger', nn: 'Stengingar', en: 'Closures' },
+  'coming.none': {
+    nb: 'Ingen stenginger nå eller framover.',
+    nn: 'Ingen stengingar no eller framover.',
+    en: 'No closures now or to come.',
+  },
+  days: { nb: '{from} til {to}', nn: '{from} til {to}', en: '{from} to {to}' },
+  new: { nb: 'Ny stenging', nn: 'Ny stenging', en: 'New closure' },
+  from: { nb: 'Første dag', nn: 'Første dag', en: 'First day' },
+  to: { nb: 'Siste dag', nn: 'Siste dag', en: 'Last day' },
+  'to.about': {
+    nb: 'Den samme som den første når det gjelder en enkelt dag.',
+    nn: 'Den same som den første når det gjeld ein enkelt dag.',
+    en: 'The same as the first one for a single day.',
+  },
+  reason: { nb: 'Grunn', nn: 'Grunn', en: 'Reason' },
+  'reason.about': {
+    nb: 'Vises bare for ansatte.',
+    nn: 'Blir berre vist for tilsette.',
+    en: 'Shown to staff only.',
+  },
+  preview: { nb: 'Se hva som flyttes', nn: 'Sjå kva som blir flytta', en: 'See what moves' },
+  'preview.title': { nb: 'Dette skjer', nn: 'Dette skjer', en: 'What happens' },
+  'preview.nothing': {
+    nb: 'Ingenting skal leveres eller hentes disse dagene. Stedet blir bare stengt.',
+    nn: 'Ingenting skal leverast eller hentast desse dagane. Staden blir berre stengd.',
+    en: 'Nothing is to be returned or picked up on these days. The place is only closed.',
+  },
+  closed: { nb: 'Stengt', nn: 'Stengd', en: 'Closed' },
+  length: { nb: 'Varighet', nn: 'Kor lenge', en: 'How long' },
+  'days.count': {
+    nb: '{days} dager, {open} av dem ellers åpne',
+    nn: '{days} dagar, {open} av dei elles opne',
+    en: '{days} days, {open} of them otherwise open',
+  },
+  moved: { nb: 'Lån med ny frist', nn: 'Lån med ny frist', en: 'Loans due later' },
+  kept: { nb: 'Lån som beholder fristen', nn: 'Lån som beheld fristen', en: 'Loans that stay due' },
+  prolonged: {
+    nb: 'Venter lenger på hentehylla',
+    nn: 'Ventar lenger på hentehylla',
+    en: 'Wait longer on the hold shelf',
+  },
+  'per-day': { nb: 'Leveringer etterpå', nn: 'Leveringar etterpå', en: 'Returns afterwards' },
+  day: { nb: 'Dag', nn: 'Dag', en: 'Day' },
+  'returns.moved': { nb: 'Flyttet hit', nn: 'Flytta hit', en: 'Moved here' },
+  'returns.anyway': { nb: 'Frist da uansett', nn: 'Frist då uansett', en: 'Due then anyway' },
+  chart: { nb: 'Til sammen', nn: 'Til saman', en: 'Together' },
+  instrument: { nb: 'Instrument', nn: 'Instrument', en: 'Instrument' },
+  due: { nb: 'Frist', nn: 'Frist', en: 'Due' },
+  why: { nb: 'Hvorfor', nn: 'Kvifor', en: 'Why' },
+  'why.promised-to-others': {
+    nb: 'Lovet bort til en annen etterpå. Avtal levering med låneren.',
+    nn: 'Lova bort til ein annan etterpå. Avtal levering med lånaren.',
+    en: 'Promised to somebody else afterwards. Agree with the borrower how to return it.',
+  },
+  'why.rule-keeps-closed-days': {
+    nb: 'Utlånsregelen lar frister stå på stengte dager.',
+    nn: 'Utlånsregelen lèt fristar stå på stengde dagar.',
+    en: 'The loan rule lets due days stand on closed days.',
+  },
+  'why.never-open': {
+    nb: 'Stedet har ingen åpne dager etterpå. Legg inn åpningstider.',
+    nn: 'Staden har ingen opne dagar etterpå. Legg inn opningstider.',
+    en: 'The place has no open days afterwards. Enter opening hours.',
+  },
+  confirm: { nb: 'Steng og flytt', nn: 'Steng og flytt', en: 'Close and move' },
+  done: {
+    nb: 'Stedet er stengt fra {from} til {to}. {moved} lån fikk ny frist, og {prolonged} venter lenger på hentehylla.',
+    nn: 'Staden er stengd frå {from} til {to}. {moved} lån fekk ny frist, og {prolonged} ventar lenger på hentehylla.',
+    en: 'The place is closed from {from} to {to}. {moved} loans are due later, and {prolonged} wait longer on the hold shelf.',
+  },
+  withdraw: { nb: 'Trekk tilbake', nn: 'Trekk tilbake', en: 'Take back' },
+  'withdraw.about': {
+    nb: 'En stenging som ikke har begynt, kan trekkes tilbake. Lån som har fått ny frist, beholder den.',
+    nn: 'Ei stenging som ikkje har byrja, kan trekkjast tilbake. Lån som har fått ny frist, beheld han.',
+    en: 'A closure that has not begun can be taken back. Loans that are due later stay so.',
+  },
+  withdrawn: {
+    nb: 'Stengingen er trukket tilbake. Lån som fikk ny frist, beholder den.',
+    nn: 'Stenginga er trekt tilbake. Lån som fekk ny frist, beheld han.',
+    en: 'The closure is taken back. Loans that are due later stay so.',
+  },
+});
