@@ -192,7 +192,7 @@ eachDatabase((database) => {
       expect(await town.count(told, [promised.id])).toBe(2);
     });
 
-    it('is seen by whoever lends, renews or reserves afterwards', async () => {
+    it('is seen by whoever lends afterwards', async () => {
       const point = await place();
       const [loan] = await lentOn(point, [friday]);
       await close(point, monday, wednesday);
@@ -254,7 +254,7 @@ eachDatabase((database) => {
 
     it('is not for those who lend there, nor for a place that there is not', async () => {
       const point = await place();
-      expectProblem(await close(point, monday, monday, { as: library }), 403, 'forbidden');
+      expectProblem(await close(point, monday, monday, { as: library }), 403, 'not-permitted');
       expectProblem(await close('ingen', monday, monday), 404, 'not-found');
     });
 
