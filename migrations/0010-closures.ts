@@ -10,6 +10,44 @@ const moveRules = `CONSTRAINT "ck_closure_move_days" CHECK (new_day > old_day),
     CONSTRAINT "fk_closure_move_loan" FOREIGN KEY ("loan_id") REFERENCES "loan" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
     CONSTRAINT "fk_closure_move_reservation" FOREIGN KEY ("reservation_id") REFERENCES "reservation" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION`;
 
+const reminderKinds = `CHECK (kind IN ('due-soon', 'due-moved', 'overdue-first', 'overdue-second', 'overdue-last', 'reservation-lapsing', 'acceptance-missing', 'reservation-ready', 'reservation-placed'))`;
+
+/** What could be a reminder before. */
+const formerKinds = `CHECK (kind IN ('due-soon', 'overdue-first', 'overdue-second', 'overdue-last', 'reservation-lapsing', 'acceptance-missing', 'reservation-ready', 'reservation-placed'))`;
+
+const reminderColumns =
+  '"id", "loan_id", "reservation_id", "kind", "day", "occasion", "receiver_id", "channel", "message_id"';
+
+/** SQLite changes no condition of a table: it is made anew, and filled with what the old one held. */
+const sqliteReminders = (kinds: string): readonly string[] => [
+  `CREATE TABLE "new_reminder" (
+    "id" integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+    "loan_id" varchar(36),
+    "reservation_id" varchar(36),
+    "kind" varchar(20) NOT NULL,
+    "day" date NOT NULL,
+    "occasion" integer NOT NULL,
+    "receiver_id" varchar(36) NOT NULL,
+    "channel" varchar(10) NOT NULL,
+    "message_id" varchar(36) NOT NULL,
+    CONSTRAINT "ck_reminder_kind" ${kinds},
+    CONSTRAINT "ck_reminder_subject" CHECK ((loan_id IS NULL) <> (reservation_id IS NULL)),
+    CONSTRAINT "fk_reminder_loan" FOREIGN KEY ("loan_id") REFERENCES "loan" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+    CONSTRAINT "fk_reminder_reservation" FOREIGN KEY ("reservation_id") REFERENCES "reservation" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION,
+    CONSTRAINT "fk_reminder_message" FOREIGN KEY ("message_id") REFERENCES "message" ("id") ON DELETE NO ACTION ON UPDATE NO ACTION)`,
+  `INSERT INTO "new_reminder" (${reminderColumns}) SELECT ${reminderColumns} FROM "reminder" ORDER BY "id"`,
+  `DROP TABLE "reminder"`,
+  `ALTER TABLE "new_reminder" RENAME TO "reminder"`,
+  `CREATE UNIQUE INDEX "ux_reminder_loan" ON "reminder" ("loan_id", "kind", "day", "receiver_id", "channel") WHERE loan_id IS NOT NULL`,
+  `CREATE UNIQUE INDEX "ux_reminder_reservation" ON "reminder" ("reservation_id", "kind", "day", "occasion", "receiver_id", "channel") WHERE reservation_id IS NOT NULL`,
+  `CREATE INDEX "ix_reminder_message" ON "reminder" ("message_id")`,
+];
+
+const postgresReminders = (kinds: string): readonly string[] => [
+  `ALTER TABLE "reminder" DROP CONSTRAINT "ck_reminder_kind"`,
+  `ALTER TABLE "reminder" ADD CONSTRAINT "ck_reminder_kind" ${kinds}`,
+];
+
 const sqlite: readonly string[] = [
   `CREATE TABLE "closure" (
     "id" varchar(36) PRIMARY KEY NOT NULL,
@@ -70,16 +108,22 @@ const indexes = [
   `CREATE INDEX "ix_closure_move_day" ON "closure_move" ("moved_on", "id")`,
 ];
 
-/** Closures of lending points, and what they have moved. */
+/** Closures of lending points, what they have moved, and the reminder that tells of it. */
 export class Closures0010 implements MigrationInterface {
   readonly name = 'Closures1763856000009';
 
   async up(runner: QueryRunner): Promise<void> {
-    const own = runner.dataSource.options.type === 'postgres' ? postgres : sqlite;
-    for (const statement of [...own, ...indexes]) await runner.query(statement);
+    const isPostgres = runner.dataSource.options.type === 'postgres';
+    const reminders = (isPostgres ? postgresReminders : sqliteReminders)(reminderKinds);
+    const own = isPostgres ? postgres : sqlite;
+    for (const statement of [...own, ...indexes, ...reminders]) await runner.query(statement);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    const isPostgres = runner.dataSource.options.type === 'postgres';
+    await runner.query(`DELETE FROM "reminder" WHERE kind = 'due-moved'`);
+    for (const statement of (isPostgres ? postgresReminders : sqliteReminders)(formerKinds))
+      await runner.query(statement);
     await runner.query('DROP TABLE "closure_move"');
     await runner.query('DROP TABLE "closure"');
   }

@@ -4,6 +4,7 @@ import type { CalendarDate } from '../platform/calendar/index.js';
 import type { Queries } from '../platform/database/index.js';
 import type { DigestItem } from './digest.js';
 import type { UnansweredContract } from './domain/due-reminders.js';
+import type { LoanMove, LoanStage } from './domain/schedule.js';
 import { type DecidedReminder, DigestFactsQuery, type ReservedThing } from './persistence/digest-facts.query.js';
 
 /** A reminder in the words of the register, for the receiver for whom it was decided. */
@@ -71,10 +72,8 @@ function answerBy(
   return contracts.find((one) => one.reservationId === reservationId && one.receiverId === receiverId)?.answerBy;
 }
 
-function isOfLoan(
-  kind: DecidedReminder['kind'],
-): kind is 'due-soon' | 'overdue-first' | 'overdue-second' | 'overdue-last' {
-  return kind === 'due-soon' || kind.startsWith('overdue-');
+function isOfLoan(kind: DecidedReminder['kind']): kind is LoanStage | LoanMove {
+  return kind === 'due-soon' || kind === 'due-moved' || kind.startsWith('overdue-');
 }
 
 function keyOf({ day, code, placeId }: DigestItem): string {

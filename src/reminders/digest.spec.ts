@@ -28,7 +28,7 @@ const unanswered: DigestItem = {
   code: null,
   link: 'https://laan.demo.kommune.no/a/dG9rZW4',
 };
-const loanStages = ['due-soon', 'overdue-first', 'overdue-second', 'overdue-last'] as const;
+const loanStages = ['due-soon', 'due-moved', 'overdue-first', 'overdue-second', 'overdue-last'] as const;
 const facts: DigestFacts = { language: 'nb', items: [violin], places: [library], sender: 'Demo kommune' };
 
 describe('a reminder in words', () => {
@@ -121,7 +121,7 @@ describe('a reminder in words', () => {
     const items = [...loanStages.map((kind) => ({ ...violin, kind })), lapsing, { ...unanswered, code: '7K3-M9Q8' }];
     const mails = items.map((item) => writeDigest({ ...facts, language: code, items: [item] }));
     expect(new Set(mails.map(({ text }) => text)).size).toBe(items.length);
-    expect(new Set(mails.map(({ subject }) => subject)).size).toBe(4);
+    expect(new Set(mails.map(({ subject }) => subject)).size).toBe(5);
     expect(mails.filter(({ text }) => text.includes('K482'))).toHaveLength(1);
     expect(mails.filter(({ text }) => text.includes(unanswered.link ?? ''))).toHaveLength(1);
     for (const { subject, text, html } of mails) {

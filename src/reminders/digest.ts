@@ -8,14 +8,14 @@ import {
 } from '../messages/index.js';
 import { type CalendarDate, formatDay } from '../platform/calendar/index.js';
 import type { BorrowerLanguage } from '../platform/i18n/index.js';
-import type { LoanStage, ReservationStage } from './domain/schedule.js';
+import type { LoanMove, LoanStage, ReservationStage } from './domain/schedule.js';
 import { type KindNames, type MailPlace, closingBlocks, placeBlocks, thingPieces } from './mail-parts.js';
 import { reminderMailTexts } from './texts/index.js';
 import type { ReminderTexts } from './texts/reminder-texts.js';
 
 /** One thing of a digest. */
 export interface DigestItem {
-  readonly kind: LoanStage | ReservationStage;
+  readonly kind: LoanStage | LoanMove | ReservationStage;
   readonly name: KindNames;
   /** As it stands on the label; `null` where it is not yet certain which one it will be. */
   readonly code: string | null;
@@ -41,6 +41,7 @@ const sections = [
   { kind: 'overdue-last', heading: 'last', by: 'wasDue' },
   { kind: 'overdue-second', heading: 'second', by: 'wasDue' },
   { kind: 'overdue-first', heading: 'first', by: 'wasDue' },
+  { kind: 'due-moved', heading: 'moved', by: 'dueBy' },
   { kind: 'due-soon', heading: 'soon', by: 'dueBy' },
   { kind: 'reservation-lapsing', heading: 'lapsing', by: 'pickUpBy' },
   { kind: 'acceptance-missing', heading: 'unanswered', by: 'answerBy' },
@@ -62,8 +63,9 @@ export function writeDigest(facts: DigestFacts): WrittenMail {
 /** The subject names what is most urgent. */
 function subjectOf(
   items: readonly DigestItem[],
-): 'subjectLate' | 'subjectSoon' | 'subjectLapsing' | 'subjectUnanswered' {
+): 'subjectLate' | 'subjectMoved' | 'subjectSoon' | 'subjectLapsing' | 'subjectUnanswered' {
   if (items.some(isLate)) return 'subjectLate';
+  if (items.some(({ kind }) => kind === 'due-moved')) return 'subjectMoved';
   if (items.some(({ kind }) => kind === 'due-soon')) return 'subjectSoon';
   return items.some(({ kind }) => kind === 'reservation-lapsing') ? 'subjectLapsing' : 'subjectUnanswered';
 }

@@ -18,7 +18,7 @@ export class DueFacts {
     private readonly reservations: DueReservations,
   ) {}
 
-  /** Ids of those for whom something may be due on a day: with a loan, page by page, and with a reservation that wants something of them. */
+  /** Ids of those for whom something may be due on a day: with a loan, page by page, with one that a closure moved, and with a reservation that wants something of them. */
   async *concerned(queries: Queries, on: CalendarDate): AsyncGenerator<readonly string[]> {
     const begun = await this.loans.begunOn(queries, on);
     let after: LoanCursor | undefined;
@@ -27,6 +27,7 @@ export class DueFacts {
       yield page.borrowerIds;
       after = page.next;
     } while (after !== undefined);
+    yield await this.loans.borrowersOfMoved(queries, on);
     yield await this.reservations.borrowers(queries, on);
   }
 
@@ -34,11 +35,13 @@ export class DueFacts {
   async of(queries: Queries, borrowerIds: readonly string[], on: CalendarDate): Promise<BorrowerFacts[]> {
     const borrowers = await this.receivers.contacts(queries, borrowerIds);
     const loans = await this.loans.of(queries, borrowerIds, addDays(on, mostDaysAhead));
+    const moved = await this.loans.moved(queries, borrowerIds, on);
     const pickups = await this.reservations.pickups(queries, borrowerIds, on);
     const contracts = await this.reservations.contracts(queries, borrowerIds, on);
     return borrowers.map((borrower) => ({
       ...borrower,
       loans: loans.filter(isOf(borrower.id)),
+      moved: moved.filter(isOf(borrower.id)),
       pickups: pickups.filter(isOf(borrower.id)),
       contracts: contracts.filter(isOf(borrower.id)),
     }));

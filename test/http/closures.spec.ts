@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, jest } from '@jes
 
 import { ClosingNight } from '../../src/lending/index.js';
 import { ClosureMover } from '../../src/lending/closing/closure-mover.js';
+import { Sweep } from '../../src/reminders/index.js';
 import { type CalendarDate, addDays } from '../../src/platform/calendar/index.js';
 import { usualDay } from '../support/application.js';
 import { eachDatabase } from '../support/databases.js';
@@ -215,6 +216,18 @@ eachDatabase((database) => {
       const done = await close(point, monday, wednesday);
       expect({ ...done.body, id: null }).toEqual(dry.body);
       expect(dry.body.moved).toHaveLength(3);
+    });
+
+    it('tells the borrower once, and not of a due day that has been changed since', async () => {
+      const point = await place();
+      const [loan, renewed] = await lentOn(point, [monday, monday]);
+      await close(point, monday, monday);
+      await library.post(`/api/v1/loans/${renewed?.id}/renewals`, { json: {} });
+      const sweep = town.application.app.get(Sweep, { strict: false });
+      for (const days of [1, 2]) await sweep.run(addDays(usualDay, days));
+      const told = `reminder WHERE loan_id = $1 AND kind = 'due-moved'`;
+      expect(await town.count(told, [loan?.id ?? ''])).toBe(1);
+      expect(await town.count(told, [renewed?.id ?? ''])).toBe(0);
     });
 
     it('names nobody', async () => {

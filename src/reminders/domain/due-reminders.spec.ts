@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { propertySettings } from '../../../test/support/property.js';
 import { OpeningCalendar } from '../../organisation/index.js';
 import { addDays, calendarDate } from '../../platform/calendar/index.js';
-import { type BorrowerFacts, dueReminders, keyOf, undecided } from './due-reminders.js';
+import { type BorrowerFacts, dueItems, dueReminders, keyOf, undecided } from './due-reminders.js';
 import {
   acceptanceMissingOn,
   isQuiet,
@@ -26,6 +26,7 @@ const adult: BorrowerFacts = {
   language: 'uk',
   guardians: [],
   loans: [{ loanId: 'loan', dueOn: due, schedule }],
+  moved: [],
   pickups: [],
   contracts: [],
 };
@@ -263,5 +264,34 @@ describe('a digest', () => {
     const [after] = dueReminders(renewed, day('2026-04-08'));
     const decided = new Set([keyOf(before!.items[0]!, before!.receiver)]);
     expect(undecided(after!, decided).items).toHaveLength(1);
+  });
+});
+
+describe('a due day that a closure has moved', () => {
+  const moved = { loanId: 'loan', movedOn: day('2026-03-02'), dueOn: day('2026-03-09') };
+  const itemsOn = (today: string, more: Partial<BorrowerFacts> = {}) =>
+    dueItems({ ...adult, loans: [], moved: [moved], ...more }, day(today)).map(({ kind, day: from }) => [kind, from]);
+
+  it('is news from the day on which it was moved until it has come', () => {
+    expect(itemsOn('2026-03-01')).toEqual([]);
+    for (const today of ['2026-03-02', '2026-03-09']) expect(itemsOn(today)).toEqual([['due-moved', '2026-03-02']]);
+    expect(itemsOn('2026-03-10')).toEqual([]);
+  });
+
+  it('is no news after a month, though it may be due much later', () => {
+    const late = { moved: [{ ...moved, dueOn: day('2026-06-01') }] };
+    expect(itemsOn('2026-04-01', late)).toHaveLength(1);
+    expect(itemsOn('2026-04-02', late)).toEqual([]);
+  });
+
+  it('is said to be soon only if it was not yet when it was moved', () => {
+    const loanOf = (dueSoonDays: number): Partial<BorrowerFacts> => ({
+      loans: [{ loanId: 'loan', dueOn: moved.dueOn, schedule: { ...schedule, dueSoonDays } }],
+    });
+    expect(itemsOn('2026-03-07', loanOf(9))).toEqual([['due-moved', '2026-03-02']]);
+    expect(itemsOn('2026-03-07', loanOf(3))).toEqual([
+      ['due-soon', '2026-03-06'],
+      ['due-moved', '2026-03-02'],
+    ]);
   });
 });

@@ -3,11 +3,13 @@ import type { CalendarDate } from '../../platform/calendar/index.js';
 import { type BorrowerContact, type Receiver, receiversOf } from './receivers.js';
 import {
   type Keeping,
+  type MovedDueDay,
   type OpenQuestion,
   type ReminderSchedule,
   type Stage,
   acceptanceMissingOn,
   lapsingOn,
+  movedStage,
   stageOn,
 } from './schedule.js';
 
@@ -16,6 +18,11 @@ export interface OpenLoan {
   readonly loanId: string;
   readonly dueOn: CalendarDate;
   readonly schedule: ReminderSchedule;
+}
+
+/** A loan that is due later because its point is closed. */
+export interface MovedLoan extends MovedDueDay {
+  readonly loanId: string;
 }
 
 /** A reservation that can be picked up, and when that point is open. */
@@ -34,6 +41,7 @@ export interface UnansweredContract extends OpenQuestion {
 /** A borrower with all that a reminder may be due for. */
 export interface BorrowerFacts extends BorrowerContact {
   readonly loans: readonly OpenLoan[];
+  readonly moved: readonly MovedLoan[];
   readonly pickups: readonly WaitingPickup[];
   readonly contracts: readonly UnansweredContract[];
 }
@@ -68,13 +76,12 @@ export interface Digest {
 }
 
 /** What is due for a borrower on a day, whoever is written to. */
-export function dueItems({ loans, pickups, contracts }: BorrowerFacts, today: CalendarDate): ReminderItem[] {
+export function dueItems({ loans, moved, pickups, contracts }: BorrowerFacts, today: CalendarDate): ReminderItem[] {
   const item = (about: ReminderSubject, stage: Stage | undefined, onlyFor?: string): ReminderItem[] =>
     stage === undefined ? [] : [{ about, ...stage, occasion: 0, onlyFor }];
   return [
-    ...loans.flatMap(({ loanId, dueOn, schedule }) =>
-      item({ type: 'loan', id: loanId }, stageOn(dueOn, today, schedule)),
-    ),
+    ...loans.flatMap((loan) => item({ type: 'loan', id: loan.loanId }, loanStage(loan, moved, today))),
+    ...moved.flatMap(({ loanId, ...days }) => item({ type: 'loan', id: loanId }, movedStage(days, today))),
     ...pickups.flatMap(({ reservationId, calendar, ...keeping }) =>
       item({ type: 'reservation', id: reservationId }, lapsingOn(keeping, calendar, today)),
     ),
@@ -82,6 +89,18 @@ export function dueItems({ loans, pickups, contracts }: BorrowerFacts, today: Ca
       item({ type: 'reservation', id: reservationId }, acceptanceMissingOn(question, today), receiverId),
     ),
   ];
+}
+
+/** The stage of a loan; of one that was moved to a day that was soon already, that news says it all. */
+function loanStage(
+  { loanId, dueOn, schedule }: OpenLoan,
+  moved: readonly MovedLoan[],
+  today: CalendarDate,
+): Stage | undefined {
+  const stage = stageOn(dueOn, today, schedule);
+  const move = moved.find((one) => one.loanId === loanId);
+  const isSaid = stage?.kind === 'due-soon' && move !== undefined && stage.day <= move.movedOn;
+  return isSaid ? undefined : stage;
 }
 
 /** What a borrower's people are owed on a day, derived from the facts alone: what was sent before is not asked here. */

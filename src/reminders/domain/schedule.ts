@@ -4,6 +4,9 @@ import { addDays, type CalendarDate, isoWeekday, laterOf } from '../../platform/
 /** The stages of a loan's reminders. */
 export type LoanStage = 'due-soon' | 'overdue-first' | 'overdue-second' | 'overdue-last';
 
+/** What somebody is told of who has something that is due later because the point is closed. */
+export type LoanMove = 'due-moved';
+
 /** What somebody is reminded of who has something reserved: to pick it up, and to answer what was asked. */
 export type ReservationStage = 'reservation-lapsing' | 'acceptance-missing';
 
@@ -11,7 +14,7 @@ export type ReservationStage = 'reservation-lapsing' | 'acceptance-missing';
 export type News = 'reservation-ready' | 'reservation-placed';
 
 /** All that a message of this feature may be about. */
-export type ReminderKind = LoanStage | ReservationStage | News;
+export type ReminderKind = LoanStage | LoanMove | ReservationStage | News;
 
 /** When a loan's reminders are owed, in days before and after its due day: as the row of the rule matrix says that it was made under. */
 export interface ReminderSchedule {
@@ -55,6 +58,21 @@ export function stageOn(
     .map(({ kind, days }) => ({ kind, day: addDays(dueOn, days) }))
     .filter(({ day }) => day <= today)
     .at(-1);
+}
+
+/** So many days after the due day was moved its borrower is told, should that not have been done before. */
+export const longestNewsDays = 30;
+
+/** A due day that a closure has moved, and that stands. */
+export interface MovedDueDay {
+  readonly movedOn: CalendarDate;
+  readonly dueOn: CalendarDate;
+}
+
+/** The news that it was moved, until it has come. */
+export function movedStage({ movedOn, dueOn }: MovedDueDay, today: CalendarDate): Stage<LoanMove> | undefined {
+  const isNews = movedOn <= today && today <= dueOn && today <= addDays(movedOn, longestNewsDays);
+  return isNews ? { kind: 'due-moved', day: movedOn } : undefined;
 }
 
 /** Something that waits to be picked up. */

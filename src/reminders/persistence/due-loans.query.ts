@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type CalendarDate, calendarDate } from '../../platform/calendar/index.js';
+import { type CalendarDate, addDays, calendarDate } from '../../platform/calendar/index.js';
 import type { Queries, SqlValue } from '../../platform/database/index.js';
-import type { OpenLoan } from '../domain/due-reminders.js';
-import type { ReminderSchedule } from '../domain/schedule.js';
+import type { MovedLoan, OpenLoan } from '../domain/due-reminders.js';
+import { type ReminderSchedule, longestNewsDays } from '../domain/schedule.js';
 import { type BegunReminders, begunBy, haveBegun, scheduleColumns, scheduleOf } from './loan-schedules.js';
 
 /** Where a scan of open loans goes on. */
@@ -22,6 +22,10 @@ export type OfBorrower<T> = T & { readonly borrowerId: string };
 
 /** Open loans that nobody says are returned. */
 const open = `l.state = 'open' AND l.claimed_returned_at IS NULL AND l.borrower_id IS NOT NULL`;
+
+/** Loans `l` whose due day a closure has moved, from `$1` to `$2`, and whose new one stands and has not passed. */
+const movedBetween = `closure_move m JOIN loan l ON l.id = m.loan_id
+  WHERE m.moved_on >= $1 AND m.moved_on <= $2 AND m.new_day >= $2 AND m.new_day = l.due_on AND ${open}`;
 
 /** The loans that reminders are derived from, read fresh each time. */
 @Injectable()
@@ -64,6 +68,28 @@ export class DueLoans {
       loanId: loan.id,
       dueOn: calendarDate(loan.due_on),
       schedule: scheduleOf(loan),
+    }));
+  }
+
+  /** Ids of the borrowers whose loans closures have moved of late. */
+  async borrowersOfMoved(queries: Queries, on: CalendarDate): Promise<string[]> {
+    const rows = await queries.all<{ id: string }>(`SELECT DISTINCT l.borrower_id AS id FROM ${movedBetween}`, [
+      addDays(on, -longestNewsDays),
+      on,
+    ]);
+    return rows.map(({ id }) => id);
+  }
+
+  /** The loans of some borrowers that closures have moved of late; where two have, as the last one did. */
+  async moved(queries: Queries, borrowerIds: readonly string[], on: CalendarDate): Promise<OfBorrower<MovedLoan>[]> {
+    const rows = await queries.all<LoanRow & { readonly moved_on: string }>(
+      `SELECT l.id, l.borrower_id, l.due_on, MAX(m.moved_on) AS moved_on FROM ${movedBetween}
+         AND l.borrower_id = ANY_OF($3) GROUP BY l.id, l.borrower_id, l.due_on ORDER BY l.due_on, l.id`,
+      [addDays(on, -longestNewsDays), on, JSON.stringify(borrowerIds)],
+    );
+    return rows.map(({ id, borrower_id: borrowerId, due_on, moved_on }) => ({
+      ...{ borrowerId, loanId: id },
+      ...{ dueOn: calendarDate(due_on), movedOn: calendarDate(moved_on) },
     }));
   }
 }

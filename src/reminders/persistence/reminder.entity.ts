@@ -13,7 +13,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from
 @Index('ix_reminder_message', ['messageId'])
 @Check(
   'ck_reminder_kind',
-  "kind IN ('due-soon', 'overdue-first', 'overdue-second', 'overdue-last', 'reservation-lapsing', 'acceptance-missing', 'reservation-ready', 'reservation-placed')",
+  "kind IN ('due-soon', 'due-moved', 'overdue-first', 'overdue-second', 'overdue-last', 'reservation-lapsing', 'acceptance-missing', 'reservation-ready', 'reservation-placed')",
 )
 @Check('ck_reminder_subject', '(loan_id IS NULL) <> (reservation_id IS NULL)')
 export class ReminderEntity {

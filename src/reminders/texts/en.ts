@@ -4,6 +4,7 @@ export const en: ReminderTexts = {
   reviewed: false,
   subjectSoon: 'Reminder: a loan that is to be returned soon',
   subjectLate: 'Reminder: a loan that should have been returned',
+  subjectMoved: 'A new due date: the place is closed',
   subjectLapsing: 'Reminder: something is reserved and waiting to be picked up',
   subjectUnanswered: 'Reminder: your answer is missing',
   subjectReady: 'Ready to be picked up',
@@ -13,6 +14,7 @@ export const en: ReminderTexts = {
   first: 'This should have been returned by now:',
   second: 'This has still not been returned:',
   last: 'This is the last reminder. Please return this now, or contact us:',
+  moved: 'The place is closed on the day when this was to be returned. It is due later:',
   lapsing: 'This is reserved and waiting to be picked up. After the last day it goes to somebody else:',
   unanswered:
     'The contract about this has not been answered yet. The instrument is not handed out before a guardian has accepted it:',

@@ -4,6 +4,7 @@ export const nn: ReminderTexts = {
   reviewed: false,
   subjectSoon: 'Påminning: lån som snart skal leverast tilbake',
   subjectLate: 'Påminning: lån som skulle ha vore levert tilbake',
+  subjectMoved: 'Ny frist: utlånsstaden er stengd',
   subjectLapsing: 'Påminning: noko er reservert og ventar på å bli henta',
   subjectUnanswered: 'Påminning: vi manglar svaret ditt',
   subjectReady: 'Klart til å hentast',
@@ -13,6 +14,7 @@ export const nn: ReminderTexts = {
   first: 'Fristen for å levere dette tilbake er gått ut:',
   second: 'Dette er framleis ikkje levert tilbake:',
   last: 'Dette er den siste påminninga. Lever dette tilbake no, eller ta kontakt med oss:',
+  moved: 'Utlånsstaden er stengd den dagen dette skulle ha vore levert. Difor er fristen flytta:',
   lapsing: 'Dette er reservert og ventar på å bli henta. Etter fristen går det vidare til andre:',
   unanswered:
     'Kontrakten om dette er ikkje svara på enno. Instrumentet blir ikkje delt ut før ein føresett har godteke han:',

@@ -4,6 +4,7 @@ export const pl: ReminderTexts = {
   reviewed: false,
   subjectSoon: 'Przypomnienie: zbliża się termin zwrotu',
   subjectLate: 'Przypomnienie: termin zwrotu minął',
+  subjectMoved: 'Nowy termin zwrotu: wypożyczalnia jest zamknięta',
   subjectLapsing: 'Przypomnienie: rezerwacja czeka na odbiór',
   subjectUnanswered: 'Przypomnienie: brakuje odpowiedzi',
   subjectReady: 'Gotowe do odbioru',
@@ -13,6 +14,7 @@ export const pl: ReminderTexts = {
   first: 'Termin zwrotu minął:',
   second: 'Nadal nie zwrócono:',
   last: 'To ostatnie przypomnienie. Prosimy o zwrot teraz lub o kontakt z nami:',
+  moved: 'Wypożyczalnia jest zamknięta w dniu, w którym należało to zwrócić. Dlatego termin został przesunięty:',
   lapsing: 'To jest zarezerwowane i czeka na odbiór. Po ostatnim dniu przejdzie do kogoś innego:',
   unanswered:
     'Nie ma jeszcze odpowiedzi w sprawie tej umowy. Instrument nie zostanie wydany, dopóki opiekun jej nie zaakceptuje:',

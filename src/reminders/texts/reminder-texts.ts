@@ -7,6 +7,8 @@ export interface ReminderTexts {
   readonly reviewed: boolean;
   readonly subjectSoon: string;
   readonly subjectLate: string;
+  /** Where nothing is late, but something is due later because the place is closed. */
+  readonly subjectMoved: string;
   /** Where nothing is lent, but something waits to be picked up. */
   readonly subjectLapsing: string;
   /** Where nothing but an answer is missing. */
@@ -20,6 +22,8 @@ export interface ReminderTexts {
   readonly first: string;
   readonly second: string;
   readonly last: string;
+  /** Above the things that are due later because the place is closed. */
+  readonly moved: string;
   /** Above the things that wait to be picked up. */
   readonly lapsing: string;
   /** Above the things whose contract a guardian has been asked to accept. */

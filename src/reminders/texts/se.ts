@@ -4,6 +4,7 @@ export const se: ReminderTexts = {
   reviewed: false,
   subjectSoon: 'Muittuhus: loatna mii galgá fargga máhcahuvvot',
   subjectLate: 'Muittuhus: loatna mii livččii galgan máhcahuvvot',
+  subjectMoved: 'Ođđa áigemearri: luoikkahanbáiki lea gitta',
   subjectLapsing: 'Muittuhus: juoga lea várrejuvvon ja galgá vižžojuvvot',
   subjectUnanswered: 'Muittuhus: du vástádus váilu',
   subjectReady: 'Lea gárvvis vižžojuvvot',
@@ -13,6 +14,7 @@ export const se: ReminderTexts = {
   first: 'Dán loana áigemearri lea nohkan:',
   second: 'Dát ii leat vel máhcahuvvon:',
   last: 'Dát lea maŋimuš muittuhus. Máhcat dán dál, dahje váldde oktavuođa minguin:',
+  moved: 'Luoikkahanbáiki lea gitta dan beaivvi go dát galggai máhcahuvvot. Danne lea áigemearri sirdojuvvon:',
   lapsing: 'Dát lea várrejuvvon ja galgá vižžojuvvot. Áigemeari maŋŋá dat manná earáide:',
   unanswered:
     'Dán soahpamuššii ii leat vel vástiduvvon. Instrumeanta ii addojuvvo ovdal go fuolaheaddji lea dohkkehan dan:',

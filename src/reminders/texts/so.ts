@@ -4,6 +4,7 @@ export const so: ReminderTexts = {
   reviewed: false,
   subjectSoon: 'Xusuusin: amaah dhowaan la soo celinayo',
   subjectLate: 'Xusuusin: amaah ay ahayd in la soo celiyo',
+  subjectMoved: 'Waqti cusub oo celin: goobta amaahda waa xiran tahay',
   subjectLapsing: 'Xusuusin: wax laguu hayo ayaa sugaya in la qaato',
   subjectUnanswered: 'Xusuusin: jawaabtaadii weli nama soo gaarin',
   subjectReady: 'Waa diyaar, waa la qaadan karaa',
@@ -13,6 +14,8 @@ export const so: ReminderTexts = {
   first: 'Waqtigii celinta ee amaahdan waa dhaafay:',
   second: 'Tan weli lama soo celin:',
   last: 'Tani waa xusuusintii ugu dambaysay. Fadlan hadda soo celi ama nala soo xiriir:',
+  moved:
+    'Goobta amaahda waa xiran tahay maalintii ay ahayd in tan la soo celiyo. Sidaas darteed waqtiga dib ayaa loo dhigay:',
   lapsing: 'Tan waa la hayaa waxayna sugaysaa in la qaato. Maalinta ugu dambaysa kaddib cid kale ayaa la siinayaa:',
   unanswered: 'Heshiiska tan weli lagama jawaabin. Qalabka lama bixin doono ilaa uu mas’uulka ilmuhu aqbalo:',
   ready: 'Tan waa la hayaa, haddana waa la qaadan karaa:',

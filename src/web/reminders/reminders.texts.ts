@@ -23,6 +23,7 @@ export const reminderTexts = texts({
     nn: 'Send på nytt {n} gonger utan at vi veit om den første kom fram.',
     en: 'Sent again {n} times without knowing whether the first arrived.',
   },
+  'kind.due-moved': { nb: 'Frist flyttet', nn: 'Frist flytta', en: 'Due day moved' },
   'kind.due-soon': { nb: 'Snart frist', nn: 'Snart frist', en: 'Due soon' },
   'kind.overdue-first': { nb: 'Forfalt, første gang', nn: 'Forfalle, første gong', en: 'Overdue, first' },
   'kind.overdue-second': { nb: 'Forfalt, andre gang', nn: 'Forfalle, andre gong', en: 'Overdue, second' },
