@@ -316,7 +316,11 @@ async function otherVisits(house: House): Promise<Visit[]> {
     await submit(tab);
   };
   const child = `/borrowers/${open.borrower}/agreements`;
+  const ahead = (days: number): string => addDays(house.application.clock.today(), days);
+  const closures = '/admin/points/library/closures';
   return [
+    { who: 'admin', address: `${closures}?from=${ahead(1)}&to=${ahead(90)}&reason=Vannskade` },
+    { who: 'admin', address: `${closures}?from=${ahead(-1)}&to=nonsense&reason=`, status: 400 },
     { who: 'lager', address: '/admin/rules?lendingPoint=library&kind=violin&grade=good&programme=breadth&ended=true' },
     { who: 'lager', address: '/admin/rules/library-good' },
     { who: 'lager', address: '/admin/rules/new?like=culture-school-high-deepening' },

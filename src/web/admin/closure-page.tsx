@@ -66,7 +66,7 @@ function NewClosure({ point, values, errors }: ClosurePageProps): JSX.Element {
   const t = useTexts(closureTexts);
   return (
     <Section title={t('new')}>
-      <form method="get" action={`/admin/points/${point.id}/closures`} class="kb-form">
+      <form method="get" action={`/admin/points/${point.id}/closures#preview`} class="kb-form">
         <div class="kb-form__row">
           <TextField name="from" type="date" label={t('from')} value={values.from} errors={errors} required />
           <TextField
