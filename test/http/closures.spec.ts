@@ -102,7 +102,8 @@ eachDatabase((database) => {
         { day: nextMonday, returns: 1, dueAnyway: 0 },
       ]);
       expect(body.moved).toHaveLength(5);
-      expect(body.moved.at(-1)).toEqual({
+      const moved = body.moved as unknown[];
+      expect(moved.at(-1)).toEqual({
         loan: loans[4]?.id,
         instrument: loans[4]?.instrument,
         dueOn: [wednesday, nextMonday],
@@ -113,7 +114,7 @@ eachDatabase((database) => {
     it('changes the due day of loan and instrument, uses up no renewal, and is in the log once for each', async () => {
       const point = await place();
       const loan = await lent(point, monday);
-      const before = (await library.get(`/api/v1/loans/${loan.id}`)).body;
+      const before = (await library.get(`/api/v1/loans/${loan.id}`)).body as { version: number };
       await close(point, monday, monday);
       const { body } = await library.get(`/api/v1/loans/${loan.id}`);
       expect(body).toMatchObject({ dueOn: tuesday, renewals: 0, version: before.version + 1 });

@@ -17,12 +17,4 @@ export const organisationEntities = [
   UnitEntity,
 ] as const;
 
-export {
-  ClosureEntity,
-  InstallationEntity,
-  LendingPointEntity,
-  MunicipalityEntity,
-  OpeningHoursEntity,
-  TermEntity,
-  UnitEntity,
-};
+export { InstallationEntity, LendingPointEntity, MunicipalityEntity, OpeningHoursEntity, TermEntity, UnitEntity };
