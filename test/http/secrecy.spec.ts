@@ -150,7 +150,13 @@ eachDatabase((database) => {
       expect(words.map(({ address }) => address)).toEqual([]);
     }
     for (const reader of ['bibliotek', 'okonomi'] as const) expect(found(seenBy(reader), left)).not.toEqual([]);
-    const texts = paid.seen.map((text, nth) => ({ route: '', address: `story ${nth}`, status: 200, text, headers: '' }));
+    const texts = paid.seen.map((text, nth) => ({
+      route: '',
+      address: `story ${nth}`,
+      status: 200,
+      text,
+      headers: '',
+    }));
     expect(found(texts, [...secrets, ...sums])).toEqual([]);
     expect(found(texts, left)).not.toEqual([]);
     for (const table of town.application.database.tables) {
