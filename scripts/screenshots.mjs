@@ -62,8 +62,12 @@ async function take() {
   const { items: borrowers } = await api('/borrowers?limit=100');
   const open = await api('/loans?state=open&limit=100');
   const busy = new Set(open.items.map(({ borrower }) => borrower));
-  const borrower = borrowers.find(({ id, cardNumber, blocks }) => cardNumber && blocks.length === 0 && !busy.has(id));
   const [violin] = instruments;
+  const waiting = borrowers.filter(({ id, cardNumber }) => cardNumber && !busy.has(id));
+  const borrower = await firstOf(waiting, async ({ id }) => {
+    const json = { instrument: violin.code, borrower: id, lendingPoint: 'library' };
+    return (await api('/checkouts?dryRun=true', json)).allowed;
+  });
 
   const page = await visitor('bibliotek', { width: 1200, height: 900 });
   await page.goto('/desk');
@@ -117,6 +121,16 @@ async function take() {
   await teacher.goto('/teaching/school-year');
   await picture(teacher, 'teaching-school-year');
 
+  const caseworker = await visitor('nav', { width: 1200, height: 900 });
+  await caseworker.goto('/casework');
+  await picture(caseworker, 'casework');
+  const accountant = await visitor('okonomi', { width: 1200, height: 900 });
+  await accountant.goto('/accounts');
+  await picture(accountant, 'accounts');
+  const administrator = await visitor('admin', { width: 1200, height: 900 });
+  await administrator.goto('/admin/points/library/closures');
+  await picture(administrator, 'closures');
+
   const sheet = await labelSheet(instruments.map(({ code }) => code));
   writeFileSync(join(folder, 'sheet.pdf'), sheet);
   execFileSync('pdftoppm', ['-png', '-r', '100', '-singlefile', join(folder, 'sheet.pdf'), join(folder, 'sheet')]);
@@ -130,8 +144,17 @@ async function logIn(username) {
     body: JSON.stringify({ username, password: 'klangbank-demo' }),
   });
   const { token } = await answer.json();
-  return async (path) =>
-    (await fetch(`${base}/api/v1${path}`, { headers: { authorization: `Bearer ${token}` } })).json();
+  return async (path, json) => {
+    const headers = { authorization: `Bearer ${token}`, ...(json && { 'content-type': 'application/json' }) };
+    const sent = json && { method: 'POST', body: JSON.stringify(json) };
+    return (await fetch(`${base}/api/v1${path}`, { headers, ...sent })).json();
+  };
+}
+
+/** The first of which something is true. */
+async function firstOf(list, isTrue) {
+  for (const one of list) if (await isTrue(one)) return one;
+  throw new Error('There is none.');
 }
 
 async function visitor(username, viewport, colorScheme = 'light') {
@@ -142,7 +165,7 @@ async function visitor(username, viewport, colorScheme = 'light') {
   await page.locator('input[name=username]:visible').fill(username);
   await page.locator('input[name=password]:visible').fill('klangbank-demo');
   await page.keyboard.press('Enter');
-  await page.waitForLoadState('networkidle');
+  await page.waitForURL((url) => url.pathname !== '/login');
   return page;
 }
 

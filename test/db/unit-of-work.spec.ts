@@ -241,12 +241,13 @@ describe('PostgreSQL', () => {
       await tx.insert(QualityGradeEntity, grade('a', 1));
       await tx.insert(QualityGradeEntity, grade('b', 2));
     });
-    let runs = 0;
+    let [runs, holding] = [0, 0];
     const crossing = (first: string, second: string): Promise<void> =>
       db.unitOfWork.run(async (tx) => {
         runs += 1;
         await tx.run('UPDATE quality_grade SET en = $1 WHERE id = $2', [`${first}${second}`, first]);
-        await pause(50);
+        holding += 1;
+        while (holding < 2) await pause(5);
         await tx.run('UPDATE quality_grade SET en = $1 WHERE id = $2', [`${first}${second}`, second]);
       });
     await Promise.all([crossing('a', 'b'), crossing('b', 'a')]);

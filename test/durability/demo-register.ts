@@ -25,7 +25,7 @@ export async function demoRegister(name: DatabaseName): Promise<DemoRegister> {
   const database = await freshDatabase(name);
   const dataDir = mkdtempSync(join(tmpdir(), 'klangbank-register-'));
   const secret = 'k'.repeat(40);
-  const env = { DATABASE_URL: database.url, SECRET_KEY: secret, LOG_LEVEL: 'info' };
+  const env = { DATABASE_URL: database.url, SECRET_KEY: secret, CASE_KEY: 'c'.repeat(40), LOG_LEVEL: 'info' };
   const seeded = await runCli(['seed-demo'], env);
   if (seeded.code !== 0) throw new Error(seeded.output);
   const config =

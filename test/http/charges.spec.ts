@@ -94,9 +94,10 @@ eachDatabase((database) => {
       expect(Object.keys(await amountsOf(loan.id))).toEqual([autumn, 'deposit']);
     });
 
-    it('is one step of the night, beside that of reservations', async () => {
+    it('is one step of the night, among the others', async () => {
       const reports = await service(NightlyRun).preview(spring.firstDay);
       expect(reports.map(({ step, failed }) => `${step} ${failed}`)).toEqual([
+        'closures false',
         'reservations false',
         'term fees false',
         'cases false',

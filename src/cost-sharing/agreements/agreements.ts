@@ -3,7 +3,7 @@ import { AuditLog } from '../../audit/index.js';
 import type { Actor } from '../../identity/index.js';
 import { InstrumentReference } from '../../inventory/index.js';
 import { Places } from '../../organisation/index.js';
-import { addDays, type CalendarDate } from '../../platform/calendar/index.js';
+import type { CalendarDate } from '../../platform/calendar/index.js';
 import { type Queries, Reader, type Tx } from '../../platform/database/index.js';
 import {
   Commands,
@@ -102,7 +102,7 @@ export class CostAgreements {
       if (before === undefined) throw notFound();
       await this.demandOpen(tx, municipality, lastDay, 'last');
       if (!(await this.rows.end(tx, id, lastDay))) throw conflict('agreement-ended');
-      await this.booked.lookAgain(tx, municipality, addDays(lastDay, 1));
+      await this.booked.lookAgain(tx, municipality, lastDay);
       await this.audit.append(tx, {
         actorId: actor.userId,
         action: 'cost-agreement.ended',

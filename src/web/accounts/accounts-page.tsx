@@ -60,7 +60,7 @@ export function AccountsPage({ settlements, quarters, errors }: AccountsProps): 
             <Select
               name="quarter"
               label={t('settlement.quarter')}
-              width="medium"
+              width="long"
               errors={errors}
               choices={quarters.map(({ from, to }) => ({
                 value: from,

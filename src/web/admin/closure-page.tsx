@@ -67,17 +67,10 @@ function NewClosure({ point, values, errors }: ClosurePageProps): JSX.Element {
   return (
     <Section title={t('new')}>
       <form method="get" action={`/admin/points/${point.id}/closures#preview`} class="kb-form">
+        <p class="kb-quiet">{t('to.about')}</p>
         <div class="kb-form__row">
           <TextField name="from" type="date" label={t('from')} value={values.from} errors={errors} required />
-          <TextField
-            name="to"
-            type="date"
-            label={t('to')}
-            description={t('to.about')}
-            value={values.to}
-            errors={errors}
-            required
-          />
+          <TextField name="to" type="date" label={t('to')} value={values.to} errors={errors} required />
         </div>
         <TextField
           name="reason"

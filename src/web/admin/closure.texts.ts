@@ -19,9 +19,9 @@ export const closureTexts = texts({
   from: { nb: 'Første dag', nn: 'Første dag', en: 'First day' },
   to: { nb: 'Siste dag', nn: 'Siste dag', en: 'Last day' },
   'to.about': {
-    nb: 'Den samme som den første når det gjelder en enkelt dag.',
-    nn: 'Den same som den første når det gjeld ein enkelt dag.',
-    en: 'The same as the first one for a single day.',
+    nb: 'For en enkelt dag velger du samme dag i begge felt.',
+    nn: 'For ein enkelt dag vel du same dag i begge felt.',
+    en: 'For a single day choose the same day in both fields.',
   },
   reason: { nb: 'Grunn', nn: 'Grunn', en: 'Reason' },
   'reason.about': {

@@ -77,7 +77,7 @@ interface TextFieldProps extends FieldProps {
   readonly min?: string | undefined;
   readonly max?: string | undefined;
   readonly maxlength?: number;
-  readonly width?: 'short' | 'medium' | 'full';
+  readonly width?: 'short' | 'medium' | 'long' | 'full';
   readonly spellcheck?: boolean;
   readonly autofocus?: boolean;
 }
@@ -152,7 +152,7 @@ interface SelectProps extends FieldProps {
   /** Text of the choice that chooses nothing; without it the first choice is chosen. */
   readonly empty?: string | undefined;
   readonly required?: boolean;
-  readonly width?: 'short' | 'medium' | 'full';
+  readonly width?: 'short' | 'medium' | 'long' | 'full';
 }
 
 /** A list to choose one from, grouped where the choices are. */
