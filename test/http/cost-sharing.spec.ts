@@ -149,9 +149,13 @@ eachDatabase((database) => {
       expect(sum((await preview()).lines, 'debitOre')).toBe(sum(after.lines, 'debitOre'));
       const { id } = await cost({ amountOre: 500_000 });
       const more = sum((await preview()).lines, 'debitOre');
+      // What counts as a fact of its own, of which a total has five at least.
+      const facts = (): Promise<number> => town.count('ledger_entry WHERE revision = 0');
+      const counted = await facts();
       const { status } = await accountant.post(`/api/v1/instrument-costs/${id}/correction`, { json: { amountOre: 1 } });
       expect(status).toBe(201);
       expect(sum((await preview()).lines, 'debitOre')).toBe(more - 499_999);
+      expect(await facts()).toBe(counted);
     });
 
     it('is closed once; what comes after goes into the next open quarter', async () => {

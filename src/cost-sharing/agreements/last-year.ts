@@ -47,7 +47,7 @@ export class LastYear {
         if (sharingOf([always], fact) === undefined) continue;
         const sum = sums.get(fact.costType) ?? { facts: 0, total: 0, units: agreement.shares.map(() => 0) };
         sums.set(fact.costType, sum);
-        sum.facts += 1;
+        if (!fact.isCorrection) sum.facts += 1;
         sum.total += fact.amountOre;
         for (const [nth, { amountOre }] of splitByShares(fact.amountOre, agreement.shares).entries()) {
           sum.units[nth] = (sum.units[nth] ?? 0) + amountOre;

@@ -23,6 +23,8 @@ export interface CostFact {
   readonly grade: string;
   readonly kind: string;
   readonly lendingPoint: string;
+  /** Whether it puts another one right: then it is none that counts by itself. */
+  readonly isCorrection: boolean;
   /** `null` where units share it, if an agreement says so. */
   readonly payer: Payer | null;
 }

@@ -17,12 +17,14 @@ interface CostRow {
   readonly kind: string;
   readonly lendingPoint: string;
   readonly recordedOn: string;
+  readonly corrects: string | null;
 }
 
 const factsPerPage = 200;
 
 const costColumns = `id, cost_type AS "costType", amount_ore AS "amountOre", incurred_on AS "on", owner_unit_id AS owner,
-  grade_id AS grade, kind_id AS kind, lending_point_id AS "lendingPoint", recorded_on AS "recordedOn"`;
+  grade_id AS grade, kind_id AS kind, lending_point_id AS "lendingPoint", recorded_on AS "recordedOn",
+  corrects_id AS corrects`;
 
 /** Reads what cost money, page by page, so that however much it is, it takes little memory and nobody waits for it. */
 @Injectable()
@@ -86,7 +88,7 @@ export class CostFacts {
   }
 }
 
-function factOf({ id, costType, amountOre, on, owner, grade, kind, lendingPoint }: CostRow): CostFact {
+function factOf({ id, costType, amountOre, on, owner, grade, kind, lendingPoint, corrects }: CostRow): CostFact {
   return {
     id: `cost ${id}`,
     costType,
@@ -96,6 +98,7 @@ function factOf({ id, costType, amountOre, on, owner, grade, kind, lendingPoint 
     grade,
     kind,
     lendingPoint,
+    isCorrection: corrects !== null,
     payer: null,
   };
 }

@@ -90,7 +90,7 @@ function factsOf(charge: ChargeFact, instrument: ChargedInstrument | undefined, 
   if (instrument === undefined) return [];
   const { id, kind, chargeKind, day: on, lendingPointId: lendingPoint, borrowerOre, parts } = charge;
   const { owner, grade, kind: instrumentKind } = instrument;
-  const about = { on, owner, grade, kind: instrumentKind, lendingPoint };
+  const about = { on, owner, grade, kind: instrumentKind, lendingPoint, isCorrection: false };
   if (kind === 'waiver') {
     const isFee = chargeKind === 'term-fee';
     return isFee

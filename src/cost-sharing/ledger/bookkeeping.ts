@@ -81,7 +81,7 @@ export class Bookkeeping {
       await this.book(keys, municipality, page, agreements, closed);
       for (const fact of page) {
         if (quarterOf(fact.on) !== quarter || sharingOf(agreements, fact)) continue;
-        unshared.facts += 1;
+        if (!fact.isCorrection) unshared.facts += 1;
         unshared.ore += fact.amountOre;
       }
     }
@@ -168,7 +168,8 @@ function pendingOf(
   const mark = entries[0]?.factMark ?? own.mark;
   const { keyId } = own;
   const voucher = fact.payer?.voucher;
-  return { quarter, mark, keyId, revision: entries.length, isSecret: isSecret(fact), voucher, lines };
+  const revision = entries.length + (fact.isCorrection ? 1 : 0);
+  return { quarter, mark, keyId, revision, isSecret: isSecret(fact), voucher, lines };
 }
 
 function entryOf(

@@ -26,7 +26,7 @@ export class LedgerEntryEntity {
   @Column({ type: 'varchar', length: 64 })
   factMark!: string;
 
-  /** 0 for what a fact gives first, then one more for each time that turned out otherwise. */
+  /** 0 for what a fact gives first, then one more for each time that turned out otherwise; what puts another fact right begins at 1. */
   @Column({ type: 'integer' })
   revision!: number;
 
