@@ -1,23 +1,9 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../../platform/config/index.js';
 import { type IdempotencyClaim, conflict } from '../../platform/http/index.js';
+import { type Sealed, SealingKey } from '../../platform/sealing/index.js';
 
-/** Something that only the key opens, and which key that is. */
-export interface Sealed {
-  readonly keyId: string;
-  readonly sealed: string;
-}
-
-interface CaseKey {
-  readonly id: string;
-  readonly encryption: Buffer;
-  readonly marks: Buffer;
-}
-
-/** What is sealed is filled up to a multiple of this, so that its length tells little. */
-const block = 256;
-const [nonceBytes, tagBytes] = [12, 16];
+export type { Sealed } from '../../platform/sealing/index.js';
 
 /**
  * What keeps cases secret. Contents are sealed with AES-256-GCM, bound to the row that they stand in; persons and coverages are known by a
@@ -26,10 +12,15 @@ const [nonceBytes, tagBytes] = [12, 16];
  */
 @Injectable()
 export class CaseVault {
-  private readonly keys: readonly CaseKey[];
+  private readonly keys: readonly SealingKey[];
 
   constructor(@Inject(CONFIG) { caseKey, previousCaseKey }: Pick<Config, 'caseKey' | 'previousCaseKey'>) {
-    this.keys = caseKey === null ? [] : [caseKey, ...(previousCaseKey === null ? [] : [previousCaseKey])].map(keyOf);
+    this.keys =
+      caseKey === null
+        ? []
+        : [caseKey, ...(previousCaseKey === null ? [] : [previousCaseKey])].map(
+            (secret) => new SealingKey(secret, 'case'),
+          );
   }
 
   /** Whether there is a key, and so whether there are applications. */
@@ -49,13 +40,7 @@ export class CaseVault {
 
   /** Seals a text. @param place where it will stand: it opens nowhere else */
   seal(place: string, text: string): Sealed {
-    const { id, encryption } = this.current;
-    const nonce = randomBytes(nonceBytes);
-    const cipher = createCipheriv('aes-256-gcm', encryption, nonce).setAAD(Buffer.from(place));
-    const plain = Buffer.from(text);
-    const filled = Buffer.concat([plain, Buffer.alloc(block - (plain.length % block), ' ')]);
-    const inside = Buffer.concat([cipher.update(filled), cipher.final()]);
-    return { keyId: id, sealed: Buffer.concat([nonce, cipher.getAuthTag(), inside]).toString('base64url') };
+    return this.current.seal(place, text);
   }
 
   /** Opens what was sealed for this place. @throws Error where the key is another one, or somebody has changed or moved it */
@@ -63,13 +48,7 @@ export class CaseVault {
     const key = this.keys.find(({ id }) => id === keyId);
     if (key === undefined)
       throw new Error('What was sealed is of a key that is neither CASE_KEY nor CASE_KEY_PREVIOUS');
-    const bytes = Buffer.from(sealed, 'base64url');
-    const decipher = createDecipheriv('aes-256-gcm', key.encryption, bytes.subarray(0, nonceBytes))
-      .setAAD(Buffer.from(place))
-      .setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
-    return Buffer.concat([decipher.update(bytes.subarray(nonceBytes + tagBytes)), decipher.final()])
-      .toString('utf8')
-      .trimEnd();
+    return key.open(place, sealed);
   }
 
   /** Whether the key of something sealed is here. */
@@ -89,12 +68,12 @@ export class CaseVault {
 
   /** The mark of something, by the key that seals. */
   mark(what: string): string {
-    return markOf(this.current, what);
+    return this.current.mark(what);
   }
 
   /** Its marks by every key that still counts: by one of them it is found. */
   marks(what: string): string[] {
-    return this.keys.map((key) => markOf(key, what));
+    return this.keys.map((key) => key.mark(what));
   }
 
   /** A claim that tells nobody who did what to which case, and against whose hash nobody can try bodies: a body names a person. */
@@ -104,23 +83,9 @@ export class CaseVault {
     );
   }
 
-  private get current(): CaseKey {
+  private get current(): SealingKey {
     const [key] = this.keys;
     if (key === undefined) throw new Error('There is no CASE_KEY');
     return key;
   }
-}
-
-function keyOf(secret: string): CaseKey {
-  const derive = (what: string): Buffer => Buffer.from(hkdfSync('sha256', secret, '', `klangbank case ${what}`, 32));
-  const marks = derive('marks');
-  return {
-    id: createHmac('sha256', marks).update('key id').digest('hex').slice(0, 12),
-    encryption: derive('encryption'),
-    marks,
-  };
-}
-
-function markOf({ marks }: CaseKey, what: string): string {
-  return createHmac('sha256', marks).update(what).digest('hex');
 }
