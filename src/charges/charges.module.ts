@@ -7,7 +7,6 @@ import { Charges } from './charges.js';
 import { ChargesController } from './charges.controller.js';
 import { Charging } from './charging.js';
 import { ChargeFacts } from './facts/charge-facts.query.js';
-import { OwnMunicipality } from './own-municipality.js';
 import { ChargeRepository } from './persistence/charge.repository.js';
 import { AccountQuery } from './queries/account.query.js';
 import { Accounts } from './queries/accounts.js';
@@ -32,7 +31,6 @@ import { WaiveCharge } from './waive/waive-charge.js';
     Charges,
     Charging,
     DueTermFees,
-    OwnMunicipality,
     TermFees,
     TermFeesNight,
     WaiveCharge,

@@ -23,7 +23,6 @@ import { LedgerKeys } from './ledger/ledger-keys.js';
 import { LedgerList } from './ledger/ledger-list.js';
 import { LedgerController } from './ledger/ledger.controller.js';
 import { LedgerRepository } from './ledger/ledger.repository.js';
-import { OwnMunicipality } from './own-municipality.js';
 import { CloseSettlement } from './settlements/close-settlement.js';
 import { PreviewSettlement } from './settlements/preview-settlement.js';
 import { SettlementView } from './settlements/settlement-view.js';
@@ -65,7 +64,6 @@ const booking = [
     ...booking,
     CostRepository,
     ErpSettings,
-    OwnMunicipality,
     SettlementWork,
     { provide: SettlementPress, useFactory: openSettlementPress },
   ],

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Queries } from '../platform/database/index.js';
+import { notFound } from '../platform/http/index.js';
 import { type ClosedRange, OpeningCalendar } from './domain/opening-calendar.js';
 import { ClosureRepository } from './persistence/closure.repository.js';
 import {
@@ -46,6 +47,13 @@ export class Places {
 
   async point(q: Queries, id: string): Promise<LendingPoint | undefined> {
     return (await this.all(q)).points.get(id);
+  }
+
+  /** The municipality of the unit where somebody works. @throws Problem 404 where the unit is gone */
+  async municipalityOf(q: Queries, { unitId }: { readonly unitId: string }): Promise<string> {
+    const unit = await this.unit(q, unitId);
+    if (unit === undefined) throw notFound();
+    return unit.municipality;
   }
 
   /** Every unit, by id. */

@@ -12,7 +12,7 @@ import {
   pageOf,
   pageSize,
 } from '../../platform/http/index.js';
-import { OwnMunicipality } from '../own-municipality.js';
+import { Places } from '../../organisation/index.js';
 import { type Account, type AccountFilter, type AccountLine, AccountQuery } from './account.query.js';
 import { type ChargeAnswer, type ChargeFilter, ChargeQuery } from './charge.query.js';
 
@@ -52,13 +52,13 @@ export class Accounts {
     private readonly unitOfWork: UnitOfWork,
     private readonly accounts: AccountQuery,
     private readonly charges: ChargeQuery,
-    private readonly municipality: OwnMunicipality,
+    private readonly places: Places,
     private readonly audit: AuditLog,
   ) {}
 
   /** Accounts with something in a period, by short name. */
   async list(actor: Actor, question: Omit<AccountFilter, 'municipalityId'>, paging: Paging): Promise<AccountPage> {
-    const filter = { ...question, municipalityId: await this.municipality.of(this.reader, actor) };
+    const filter = { ...question, municipalityId: await this.places.municipalityOf(this.reader, actor) };
     const size = pageSize(paging.limit);
     const cursor = decodeCursor(paging.cursor, 2);
     const after = cursor && { sortKey: String(cursor[0]), id: String(cursor[1]) };
@@ -75,7 +75,7 @@ export class Accounts {
 
   /** @throws Problem 404 for whoever was never charged anything, as for an id of nobody */
   async of(actor: Actor, borrowerId: string, paging: Paging): Promise<BorrowerAccount> {
-    const municipalityId = await this.municipality.of(this.reader, actor);
+    const municipalityId = await this.places.municipalityOf(this.reader, actor);
     const account = await this.accounts.of(this.reader, municipalityId, borrowerId);
     if (account === undefined) throw notFound();
     await this.log(actor, 'account.read', 'borrower', borrowerId);
@@ -92,7 +92,7 @@ export class Accounts {
     if (from !== undefined && to !== undefined && to < from)
       throw badInput([{ field: 'to', code: 'ends-before-it-begins' }]);
     const page = await this.page(
-      { ...question, municipalityId: await this.municipality.of(this.reader, actor) },
+      { ...question, municipalityId: await this.places.municipalityOf(this.reader, actor) },
       paging,
     );
     await this.log(actor, 'accounts.listed', 'unit', actor.unitId, { found: page.items.length });
@@ -101,7 +101,7 @@ export class Accounts {
 
   /** @throws Problem 404 for an unknown charge, one of another municipality, and one by which nothing was to be paid, alike */
   async charge(actor: Actor, id: string): Promise<ChargeAnswer> {
-    const municipalityId = await this.municipality.of(this.reader, actor);
+    const municipalityId = await this.places.municipalityOf(this.reader, actor);
     const [charge] = await this.charges.page(this.reader, { municipalityId, id }, undefined, 1);
     if (charge === undefined) throw notFound();
     return charge;
@@ -109,7 +109,7 @@ export class Accounts {
 
   /** Every line of a period, by short name and day; however many there are, few are held at once. */
   async export(actor: Actor, from: CalendarDate, to: CalendarDate): Promise<AsyncIterable<NamedLine>> {
-    const municipalityId = await this.municipality.of(this.reader, actor);
+    const municipalityId = await this.places.municipalityOf(this.reader, actor);
     await this.log(actor, 'accounts.exported', 'unit', actor.unitId, { from, to });
     return this.lines({ municipalityId, from, to, name: '', openOnly: false });
   }

@@ -4,7 +4,7 @@ import type { Actor } from '../../identity/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { Commands, type Done, type IdempotencyClaim, badInput, conflict, notFound } from '../../platform/http/index.js';
 import { newId } from '../../platform/ids/index.js';
-import { OwnMunicipality } from '../own-municipality.js';
+import { Places } from '../../organisation/index.js';
 import { ChargeRepository } from '../persistence/charge.repository.js';
 
 /** What is not to be paid, and why. */
@@ -23,7 +23,7 @@ export class WaiveCharge {
   constructor(
     private readonly commands: Commands,
     private readonly rows: ChargeRepository,
-    private readonly municipality: OwnMunicipality,
+    private readonly places: Places,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
   ) {}
@@ -39,7 +39,7 @@ export class WaiveCharge {
   ): Promise<Done<{ readonly charge: string }>> {
     return this.commands.run(claim, async (tx) => {
       const subject = await this.rows.subjectOf(tx, chargeId);
-      if (subject?.municipalityId !== (await this.municipality.of(tx, actor))) throw notFound();
+      if (subject?.municipalityId !== (await this.places.municipalityOf(tx, actor))) throw notFound();
       await this.rows.lockLoan(tx, subject.loanId);
       const charge = await this.rows.byId(tx, chargeId);
       // One by which nothing was to be paid cannot be seen, and so it is not there.

@@ -42,7 +42,7 @@ export class CostAgreements {
 
   /** Those of the actor's municipality, the earliest first. */
   async all(actor: Actor): Promise<CostAgreement[]> {
-    return this.rows.of(this.reader, await this.municipalityOf(this.reader, actor));
+    return this.rows.of(this.reader, await this.places.municipalityOf(this.reader, actor));
   }
 
   /** @throws Problem 404 */
@@ -59,7 +59,7 @@ export class CostAgreements {
     claim: IdempotencyClaim | undefined,
   ): Promise<Done<{ id: string }>> {
     return this.commands.run(claim, async (tx) => {
-      const municipality = await this.municipalityOf(tx, actor);
+      const municipality = await this.places.municipalityOf(tx, actor);
       const faults = await this.faults(tx, municipality, agreement);
       if (faults.length > 0) throw badInput(faults);
       await this.rows.lock(tx, municipality);
@@ -96,7 +96,7 @@ export class CostAgreements {
     claim: IdempotencyClaim | undefined,
   ): Promise<Done<{ id: string }>> {
     return this.commands.run(claim, async (tx) => {
-      const municipality = await this.municipalityOf(tx, actor);
+      const municipality = await this.places.municipalityOf(tx, actor);
       await this.rows.lock(tx, municipality);
       const before = (await this.rows.of(tx, municipality)).find((agreement) => agreement.id === id);
       if (before === undefined) throw notFound();
@@ -143,11 +143,5 @@ export class CostAgreements {
     if (fault !== undefined) faults.push({ field: fault.at, code: fault.code });
     if (validTo !== null && validTo < validFrom) faults.push({ field: 'validTo', code: 'ends-before-it-begins' });
     return faults;
-  }
-
-  private async municipalityOf(q: Queries, actor: Actor): Promise<string> {
-    const unit = await this.places.unit(q, actor.unitId);
-    if (unit === undefined) throw notFound();
-    return unit.municipality;
   }
 }

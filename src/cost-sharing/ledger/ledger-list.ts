@@ -5,7 +5,7 @@ import { Reader } from '../../platform/database/index.js';
 import { type Page, decodeCursor, pageOf, pageSize } from '../../platform/http/index.js';
 import type { LedgerType } from '../domain/cost-types.js';
 import { type Quarter, quarterOf } from '../domain/quarter.js';
-import { OwnMunicipality } from '../own-municipality.js';
+import { Places } from '../../organisation/index.js';
 import { type SettlementHead, SettlementRepository } from '../settlements/settlement.repository.js';
 import { LedgerRepository } from './ledger.repository.js';
 
@@ -39,7 +39,7 @@ export class LedgerList {
   constructor(
     private readonly settlements: SettlementRepository,
     private readonly ledger: LedgerRepository,
-    private readonly own: OwnMunicipality,
+    private readonly places: Places,
     private readonly reader: Reader,
   ) {}
 
@@ -50,7 +50,7 @@ export class LedgerList {
   }
 
   private async headsIn(actor: Actor, { from, to }: LedgerRange): Promise<SettlementHead[]> {
-    const all = await this.settlements.of(this.reader, await this.own.of(this.reader, actor));
+    const all = await this.settlements.of(this.reader, await this.places.municipalityOf(this.reader, actor));
     const [first, last] = [from, to].map((day) => (day === undefined ? undefined : quarterOf(calendarDate(day))));
     return all
       .filter(({ period }) => (first === undefined || period >= first) && (last === undefined || period <= last))

@@ -9,7 +9,7 @@ import { newId } from '../../platform/ids/index.js';
 import { AgreementRepository } from '../agreements/agreement.repository.js';
 import { type Quarter, firstDayOf, lastDayOf, quarterBetween, quarterOf } from '../domain/quarter.js';
 import { Bookkeeping } from '../ledger/bookkeeping.js';
-import { OwnMunicipality } from '../own-municipality.js';
+import { Places } from '../../organisation/index.js';
 import { SettlementRepository } from './settlement.repository.js';
 import { SettlementWork } from './settlement-work.js';
 
@@ -23,7 +23,7 @@ export class PreviewSettlement {
     private readonly commands: Commands,
     private readonly rows: SettlementRepository,
     private readonly agreements: AgreementRepository,
-    private readonly own: OwnMunicipality,
+    private readonly places: Places,
     private readonly books: Bookkeeping,
     private readonly work: SettlementWork,
     private readonly audit: AuditLog,
@@ -44,7 +44,7 @@ export class PreviewSettlement {
   ): Promise<Done<{ id: string }>> {
     const period = this.demandQuarter(from, to);
     const done = await this.commands.run(claim, async (tx) => {
-      const municipality = await this.own.of(tx, actor);
+      const municipality = await this.places.municipalityOf(tx, actor);
       await this.agreements.lock(tx, municipality);
       const known = await this.rows.byPeriod(tx, municipality, period);
       if (known !== undefined && known.state !== 'preview') throw conflict('period-closed', { until: to });

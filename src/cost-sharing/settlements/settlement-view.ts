@@ -4,7 +4,7 @@ import type { CalendarDate } from '../../platform/calendar/index.js';
 import { Reader } from '../../platform/database/index.js';
 import { notFound } from '../../platform/http/index.js';
 import { firstDayOf, lastDayOf } from '../domain/quarter.js';
-import { OwnMunicipality } from '../own-municipality.js';
+import { Places } from '../../organisation/index.js';
 import {
   type SettlementHead,
   SettlementRepository,
@@ -49,13 +49,13 @@ export interface Settlement extends SettlementSummary {
 export class SettlementView {
   constructor(
     private readonly rows: SettlementRepository,
-    private readonly own: OwnMunicipality,
+    private readonly places: Places,
     private readonly reader: Reader,
   ) {}
 
   /** The latest quarter first. */
   async all(actor: Actor): Promise<SettlementSummary[]> {
-    return (await this.rows.of(this.reader, await this.own.of(this.reader, actor))).map(summaryOf);
+    return (await this.rows.of(this.reader, await this.places.municipalityOf(this.reader, actor))).map(summaryOf);
   }
 
   /** @throws Problem 404, also where it is another municipality's */
@@ -67,7 +67,8 @@ export class SettlementView {
   /** @throws Problem 404, also where it is another municipality's */
   async head(actor: Actor, id: string): Promise<SettlementHead> {
     const head = await this.rows.byId(this.reader, id);
-    if (head === undefined || head.municipality !== (await this.own.of(this.reader, actor))) throw notFound();
+    if (head === undefined || head.municipality !== (await this.places.municipalityOf(this.reader, actor)))
+      throw notFound();
     return head;
   }
 }
