@@ -8,6 +8,7 @@ import { Subsidies0007 } from './0007-subsidies.js';
 import { ChargesAndCoverage0008 } from './0008-charges-and-coverage.js';
 import { CostSharing0009 } from './0009-cost-sharing.js';
 import { Closures0010 } from './0010-closures.js';
+import { LoanFigures0011 } from './0011-loan-figures.js';
 
 /** Every migration, in order, for both databases. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   ChargesAndCoverage0008,
   CostSharing0009,
   Closures0010,
+  LoanFigures0011,
 ] as const;

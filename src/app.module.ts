@@ -19,7 +19,13 @@ import {
   borrowerTexts,
 } from './borrowers/index.js';
 import { coverageConstraints } from './coverage/index.js';
-import { BookingNight, BookingNightModule, CostSharingModule, costSharingTexts } from './cost-sharing/index.js';
+import {
+  BookingNight,
+  BookingNightModule,
+  CostSharingModule,
+  FiguresNight,
+  costSharingTexts,
+} from './cost-sharing/index.js';
 import { IdentityModule, identityConstraints, identityTexts } from './identity/index.js';
 import { InventoryModule, inventoryConstraints, inventoryTexts } from './inventory/index.js';
 import { LabelsModule, labelsTexts } from './labels/index.js';
@@ -71,7 +77,7 @@ interface QueuePart {
 }
 
 /** What a night does, in this order: what closures keep on hold shelves must not lapse in the same night. */
-const nightlySteps = [ClosingNight, ReservationsNight, TermFeesNight, CasesNight, BookingNight] as const;
+const nightlySteps = [ClosingNight, ReservationsNight, TermFeesNight, CasesNight, FiguresNight, BookingNight] as const;
 
 /** The whole application, wired by explicit lists. */
 @Module({})

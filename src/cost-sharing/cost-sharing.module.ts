@@ -17,6 +17,11 @@ import { SettlementPress, openSettlementPress } from './exports/pdf/settlement-p
 import { CostFacts } from './facts/cost-facts.query.js';
 import { FeeFacts } from './facts/fee-facts.query.js';
 import { BookingNight } from './booking-night.js';
+import { FiguresNight } from './insight/figures-night.js';
+import { InsightController } from './insight/insight.controller.js';
+import { InsightQuery } from './insight/insight.query.js';
+import { InsightTables } from './insight/insight.js';
+import { LoanFiguresRepository } from './insight/loan-figures.repository.js';
 import { BookedDays } from './ledger/booked-days.js';
 import { Bookkeeping } from './ledger/bookkeeping.js';
 import { LedgerKeys } from './ledger/ledger-keys.js';
@@ -35,6 +40,7 @@ const shared = [
   CloseSettlement,
   CostAgreements,
   ExportSettlement,
+  InsightTables,
   InstrumentCosts,
   LastYear,
   LedgerList,
@@ -42,7 +48,7 @@ const shared = [
   SettlementView,
 ];
 
-/** What keeps the ledger. */
+/** What keeps the ledger, and the figures of loans. */
 const booking = [
   AgreementRepository,
   BookedDays,
@@ -50,20 +56,30 @@ const booking = [
   Bookkeeping,
   CostFacts,
   FeeFacts,
+  FiguresNight,
   LedgerKeys,
   LedgerRepository,
+  LoanFiguresRepository,
   SettlementRepository,
 ];
 
-/** Cost agreements, what instruments cost, the ledger, and the settlements with their files. */
+/** Cost agreements, what instruments cost, the ledger, the settlements with their files, and what lending costs. */
 @Module({
   imports: [ChargesModule, InventoryModule, OrganisationModule, SubsidiesModule],
-  controllers: [AgreementsController, CostsController, ExportsController, LedgerController, SettlementsController],
+  controllers: [
+    AgreementsController,
+    CostsController,
+    ExportsController,
+    InsightController,
+    LedgerController,
+    SettlementsController,
+  ],
   providers: [
     ...shared,
     ...booking,
     CostRepository,
     ErpSettings,
+    InsightQuery,
     SettlementWork,
     { provide: SettlementPress, useFactory: openSettlementPress },
   ],
@@ -77,6 +93,6 @@ export class CostSharingModule implements OnApplicationShutdown {
   }
 }
 
-/** What a night does to the ledger, where there is no server. */
+/** What a night does to the ledger and the figures, where there is no server. */
 @Module({ imports: [CasePayersModule, ChargesModule, OrganisationModule], providers: booking })
 export class BookingNightModule {}

@@ -12,6 +12,7 @@ import type {
   CostAgreementShareEntity,
   CostAgreementTypeEntity,
   InstrumentCostEntity,
+  LoanFigureEntity,
 } from '../cost-sharing/index.js';
 import type { UserAccountEntity } from '../identity/index.js';
 import type {
@@ -83,6 +84,7 @@ export interface DemoData extends SharedCosts {
   readonly agreements: readonly Row<AgreementEntity>[];
   readonly loans: readonly Row<LoanEntity>[];
   readonly loanAccessories: readonly Row<LoanAccessoryEntity>[];
+  readonly loanFigures: readonly Row<LoanFigureEntity>[];
   readonly charges: readonly Row<ChargeEntity>[];
   readonly credits: readonly Row<CreditEntity>[];
   readonly reservations: readonly Row<ReservationEntity>[];

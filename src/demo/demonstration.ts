@@ -7,6 +7,7 @@ import { newPeople } from './borrowers.js';
 import type { DemoData } from './demo-data.js';
 import { tellTheYear } from './history.js';
 import { newStock } from './instruments.js';
+import { loanFigures } from './loan-figures.js';
 import { sharedCosts } from './shared-costs.js';
 import { demoUsers, lendingPoints, municipalities, openingHours, termsAround, units } from './places.js';
 
@@ -41,6 +42,7 @@ export function demonstration(today: CalendarDate): DemoData {
       ...acceptedContracts(people, stock, users, history.reservations),
     ],
     ...history,
+    loanFigures: loanFigures({ ...stock, ...people, ...history }, today),
     ...sharedCosts(today, stock.instruments, users),
   };
 }

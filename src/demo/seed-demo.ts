@@ -16,6 +16,7 @@ import {
   CostAgreementShareEntity,
   CostAgreementTypeEntity,
   InstrumentCostEntity,
+  LoanFigureEntity,
 } from '../cost-sharing/index.js';
 import { UserAccountEntity } from '../identity/index.js';
 import {
@@ -189,6 +190,7 @@ function lendingOf(data: DemoData): Write[] {
     ...rowsOf(LoanRuleEntity, data.rules),
     ...rowsOf(LoanEntity, data.loans),
     ...rowsOf(LoanAccessoryEntity, data.loanAccessories),
+    ...rowsOf(LoanFigureEntity, data.loanFigures),
     ...rowsOf(ChargeEntity, data.charges),
     ...rowsOf(CreditEntity, data.credits),
     ...rowsOf(ReservationEntity, data.reservations),

@@ -57,6 +57,7 @@ export const permissions = {
   'ledger:read': ['accountant', 'caseworker', 'administrator'],
   'settlement:read': ['accountant'],
   'settlement:close': ['accountant'],
+  'insight:read': ['accountant'],
   'rule:write': ['inventory-manager'],
   'label:print': [...desk, 'inventory-manager'],
   'reminder:read': ['librarian', 'youth-worker', 'teacher'],

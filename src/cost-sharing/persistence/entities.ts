@@ -4,6 +4,7 @@ import { CostAgreementTypeEntity } from './cost-agreement-type.entity.js';
 import { CostAgreementEntity } from './cost-agreement.entity.js';
 import { InstrumentCostEntity } from './instrument-cost.entity.js';
 import { LedgerEntryEntity } from './ledger-entry.entity.js';
+import { LoanFigureEntity } from './loan-figure.entity.js';
 import { SettlementCarryEntity } from './settlement-carry.entity.js';
 import { SettlementLineEntity } from './settlement-line.entity.js';
 import { SettlementEntity } from './settlement.entity.js';
@@ -19,6 +20,7 @@ export const costSharingEntities = [
   SettlementLineEntity,
   SettlementCarryEntity,
   BookedDaysEntity,
+  LoanFigureEntity,
 ] as const;
 
 export {
@@ -27,6 +29,7 @@ export {
   CostAgreementTypeEntity,
   InstrumentCostEntity,
   LedgerEntryEntity,
+  LoanFigureEntity,
   SettlementCarryEntity,
   SettlementEntity,
   SettlementLineEntity,

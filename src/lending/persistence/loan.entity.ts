@@ -6,6 +6,7 @@ import { Check, Column, Entity, ForeignKey, Index } from 'typeorm';
 @Index('ix_loan_instrument', ['instrumentCode', 'outAt'])
 @Index('ix_loan_borrower', ['borrowerId', 'outAt', 'id'])
 @Index('ix_loan_due', ['dueOn', 'id'])
+@Index('ix_loan_out', ['outOn', 'id'])
 @Index('ix_loan_state_due', ['state', 'dueOn', 'id'])
 @Index('ix_loan_point_due', ['lendingPointId', 'state', 'dueOn', 'id'])
 @Index('ix_loan_registered', ['returnedPointId', 'registeredAt'])
