@@ -35,7 +35,7 @@ interface Visit {
 const noPages = [
   ...['/health/live', '/health/ready', '/metrics', '/i', '/calendar/:token', '/a/:token/contract.pdf'],
   ...['/teaching/school-year/contracts.pdf', '/teaching/school-year/contracts/progress'],
-  ...['/accounts/settlements/:id/file', '/accounts/export.csv'],
+  ...['/accounts/settlements/:id/file', '/accounts/export.csv', '/accounts/insight.csv'],
   '/casework/cases/:id/letters/:letter/letter.pdf',
 ];
 

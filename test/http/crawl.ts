@@ -115,6 +115,9 @@ const obliged: Readonly<Record<string, string>> = {
   'GET /api/v1/availability': '?kind=guitar',
   'GET /api/v1/settlements/:id/export': '?format=csv',
   'GET /accounts/settlements/:id/file': '?format=csv',
+  'GET /api/v1/insight': '?schoolYear=2025-2026',
+  'GET /accounts/insight': '?schoolYear=2025-2026',
+  'GET /accounts/insight.csv': '?schoolYear=2025-2026',
 };
 
 function searchesOf(route: string, searches: readonly string[]): readonly string[] {

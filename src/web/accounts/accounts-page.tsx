@@ -15,6 +15,7 @@ import { Money } from '../components/values.js';
 import { useFrame, useTexts } from '../frame.js';
 import { Layout } from '../layout/layout.js';
 import { accountsTexts } from './accounts.texts.js';
+import { insightTexts } from './insight.texts.js';
 
 /** A quarter that has ended, to be settled. */
 export interface QuarterChoice {
@@ -33,6 +34,7 @@ interface AccountsProps {
 export function AccountsPage({ settlements, quarters, errors }: AccountsProps): JSX.Element {
   const t = useTexts(accountsTexts);
   const common = useTexts(commonTexts);
+  const insight = useTexts(insightTexts);
   const { language } = useFrame();
   return (
     <Layout title={t('title')}>
@@ -49,6 +51,9 @@ export function AccountsPage({ settlements, quarters, errors }: AccountsProps): 
             </a>
             <a class="ds-button" data-variant="secondary" href="/accounts/ledger">
               {t('ledger')}
+            </a>
+            <a class="ds-button" data-variant="secondary" href="/accounts/insight">
+              {insight('title')}
             </a>
           </>
         }
