@@ -185,6 +185,10 @@ const registerChecks: readonly RegisterCheck[] = [
       WHERE c.period <= s.period OR s.state <> 'closed'`,
   },
   {
+    name: 'what a loan counts for is of the day on which it went out',
+    broken: `SELECT f.loan_id AS what FROM loan_figure f JOIN loan l ON l.id = f.loan_id WHERE f.out_on <> l.out_on`,
+  },
+  {
     name: 'no two terms of a municipality share a day',
     broken: `SELECT one.id AS what FROM term one JOIN term other ON other.municipality_id = one.municipality_id
       AND other.id <> one.id AND other.first_day <= one.last_day AND one.first_day <= other.last_day`,

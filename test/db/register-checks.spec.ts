@@ -42,6 +42,10 @@ const damages: readonly {
     ],
   },
   {
+    finds: 'what a loan counts for is of the day on which it went out',
+    by: [`UPDATE loan_figure SET out_on = '2000-01-01'`],
+  },
+  {
     finds: 'an instrument is on loan exactly when it has an open loan',
     by: [
       `UPDATE instrument SET state = 'available', current_point_id = home_point_id, due_on = NULL WHERE state = 'on-loan'`,
