@@ -18,80 +18,71 @@ interface Arc {
 const boundless = 1e15;
 
 /**
- * Between what the hidden numbers of a table must lie, for whoever knows the others, that none is below nothing, and that rows and columns
- * add up to the last of them. Exactly, and for whole numbers, too: such a table is a network, in which each number flows from the sum of its
- * row to the sum of its column (a total the other way), and how far one can be moved is what the others let through in a circle.
- * Of numbers that are shown, both bounds are the number.
+ * Between what a hidden number of a table must lie, for whoever knows those that are shown, that none is below nothing, and that rows and
+ * columns add up to the last of them. Exactly, and for whole numbers, too: such a table is a network, in which each number flows from the sum
+ * of its row to the sum of its column (a total the other way), and how far one can be moved is what the others let through in a circle.
  */
-export function spreadOf(values: Numbers, hidden: Hidden): readonly (readonly Bounds[])[] {
+export function spreadAt(values: Numbers, hidden: Hidden, [row, column]: readonly [number, number]): Bounds {
   const [lastRow, lastColumn] = [values.length - 1, (values[0]?.length ?? 0) - 1];
-  const size = lastRow + lastColumn + 2;
-  const arcOf = (value: number, row: number, column: number): Arc => {
-    const [here, there] = [row, lastRow + 1 + column];
-    const isBackward = (row === lastRow) !== (column === lastColumn);
+  const arcOf = (r: number, c: number): Arc => {
+    const [here, there, value] = [r, lastRow + 1 + c, values[r]?.[c] ?? 0];
+    const isBackward = (r === lastRow) !== (c === lastColumn);
     return isBackward ? { from: there, to: here, value } : { from: here, to: there, value };
   };
-  const arcs = values.flatMap((row, r) =>
-    row.flatMap((value, c) => (hidden[r]?.[c] === true ? [{ ...arcOf(value, r, c), at: `${r} ${c}` }] : [])),
+  const others = hidden.flatMap((line, r) =>
+    line.flatMap((isHidden, c) => (isHidden && (r !== row || c !== column) ? [arcOf(r, c)] : [])),
   );
-  return values.map((row, r) =>
-    row.map((value, c) => {
-      if (hidden[r]?.[c] !== true) return { least: value, most: value };
-      const others = arcs.filter(({ at }) => at !== `${r} ${c}`);
-      const { from, to } = arcOf(value, r, c);
-      return {
-        least: Math.max(0, value - greatestFlow(others, size, from, to)),
-        most: value + greatestFlow(others, size, to, from),
-      };
-    }),
-  );
+  const { from, to, value } = arcOf(row, column);
+  return {
+    least: Math.max(0, value - greatestFlow(others, from, to)),
+    most: value + greatestFlow(others, to, from),
+  };
 }
 
-/** How much more can go from one sum to another when each unknown may grow, and shrink to nothing (Edmonds and Karp). */
-function greatestFlow(arcs: readonly Arc[], size: number, source: number, sink: number): number {
-  const rest = Array.from({ length: size }, () => new Array<number>(size).fill(0));
-  const add = (from: number, to: number, more: number): void => {
-    const line = rest[from];
-    if (line !== undefined) line[to] = (line[to] ?? 0) + more;
-  };
+/** One way along an unknown: it can grow without end, and shrink to nothing. */
+interface Way {
+  readonly from: number;
+  readonly to: number;
+  room: number;
+  /** The same unknown, the other way. */
+  back: Way | undefined;
+}
+
+/** How much more can go from one sum to another (Edmonds and Karp). */
+function greatestFlow(arcs: readonly Arc[], source: number, sink: number): number {
+  const ways = new Map<number, Way[]>();
   for (const { from, to, value } of arcs) {
-    add(from, to, boundless);
-    add(to, from, value);
+    const there: Way = { from, to, room: boundless, back: undefined };
+    const back: Way = { from: to, to: from, room: value, back: there };
+    there.back = back;
+    ways.set(from, [...(ways.get(from) ?? []), there]);
+    ways.set(to, [...(ways.get(to) ?? []), back]);
   }
-  let flow = 0;
-  for (;;) {
-    const path = shortestPath(rest, source, sink);
-    if (path === undefined || flow >= boundless) return flow;
-    const steps = path.slice(1).map((to, nth) => [path[nth] ?? source, to] as const);
-    const more = Math.min(...steps.map(([from, to]) => rest[from]?.[to] ?? 0));
-    for (const [from, to] of steps) {
-      add(from, to, -more);
-      add(to, from, more);
+  for (let flow = 0; ;) {
+    const path = shortestPath(ways, source, sink);
+    if (path.length === 0 || flow >= boundless) return flow;
+    const more = Math.min(...path.map(({ room }) => room));
+    for (const way of path) {
+      way.room -= more;
+      if (way.back !== undefined) way.back.room += more;
     }
     flow += more;
   }
 }
 
-function shortestPath(rest: Numbers, source: number, sink: number): number[] | undefined {
-  const cameFrom = new Map<number, number>([[source, source]]);
+/** The ways of the shortest path with room; none where there is no path. */
+function shortestPath(ways: ReadonlyMap<number, readonly Way[]>, source: number, sink: number): Way[] {
+  const cameBy = new Map<number, Way>();
   const queue = [source];
-  for (let here = queue.shift(); here !== undefined; here = queue.shift()) {
-    if (here === sink) return pathTo(cameFrom, source, sink);
-    for (const [to, room] of (rest[here] ?? []).entries()) {
-      if (room <= 0 || cameFrom.has(to)) continue;
-      cameFrom.set(to, here);
-      queue.push(to);
+  for (let here = queue.shift(); here !== undefined && !cameBy.has(sink); here = queue.shift()) {
+    for (const way of ways.get(here) ?? []) {
+      if (way.room <= 0 || way.to === source || cameBy.has(way.to)) continue;
+      cameBy.set(way.to, way);
+      queue.push(way.to);
     }
   }
-  return undefined;
-}
-
-function pathTo(cameFrom: ReadonlyMap<number, number>, source: number, sink: number): number[] {
-  const path = [sink];
-  for (let here = sink; here !== source;) {
-    here = cameFrom.get(here) ?? source;
-    path.unshift(here);
-  }
+  const path: Way[] = [];
+  for (let way = cameBy.get(sink); way !== undefined; way = cameBy.get(way.from)) path.unshift(way);
   return path;
 }
 

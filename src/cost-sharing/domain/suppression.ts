@@ -1,4 +1,4 @@
-import { type Bounds, spreadOf, unitedBounds } from './feasible.js';
+import { type Bounds, spreadAt, unitedBounds } from './feasible.js';
 import type { GroupFigures } from './insight-figures.js';
 import { leastFacts } from './settle.js';
 
@@ -15,14 +15,23 @@ type Place = readonly [row: number, column: number];
  */
 export function maskOf(cells: Cells): Mask {
   const hidden = cells.map((row) => row.map(isSmall));
-  for (;;) {
-    const known = exposed(cells, hidden);
-    if (known === undefined) return hidden;
+  const set = ([row, column]: Place, isHidden: boolean): void => {
+    const line = hidden[row];
+    if (line !== undefined) line[column] = isHidden;
+  };
+  const added: Place[] = [];
+  for (let known = exposed(cells, hidden); known !== undefined; known = exposed(cells, hidden)) {
     const next = complementOf(cells, hidden, known);
     if (next === undefined) return hidden;
-    const line = hidden[next[0]];
-    if (line !== undefined) line[next[1]] = true;
+    set(next, true);
+    added.push(next);
   }
+  // What was hidden on the way, and is not needed any more, is shown; the last ones were chosen with the others in view.
+  for (const place of added) {
+    set(place, false);
+    if (exposed(cells, hidden) !== undefined) set(place, true);
+  }
+  return hidden;
 }
 
 function isSmall({ loans, instruments, children, costs }: GroupFigures): boolean {
@@ -32,23 +41,23 @@ function isSmall({ loans, instruments, children, costs }: GroupFigures): boolean
 /** The first hidden cell that can be worked out, wholly or nearly. */
 function exposed(cells: Cells, hidden: Mask): Place | undefined {
   const values = (figure: keyof GroupFigures): number[][] => cells.map((row) => row.map((cell) => cell[figure]));
-  const [loans, costs] = [spreadOf(values('loans'), hidden), spreadOf(values('costOre'), hidden)];
+  const [loans, costs] = [values('loans'), values('costOre')];
   const [instruments, children] = [
     unitedBounds(values('instruments'), hidden),
     unitedBounds(values('children'), hidden),
   ];
-  return places(cells).find(([row, column]) => {
-    const at = <T>(table: readonly (readonly T[])[]): T | undefined => table[row]?.[column];
-    if (at(hidden) !== true) return false;
-    const [cost, spread] = [at(costs), at(loans)];
-    const isCostKnown = (at(cells)?.costOre ?? 0) !== 0 && cost !== undefined && cost.most - cost.least === 0;
-    return isCostKnown || isCountKnown(spread, at(instruments), at(children));
+  return places(cells).find((place) => {
+    const [row, column] = place;
+    if (hidden[row]?.[column] !== true) return false;
+    if (isCountKnown(spreadAt(loans, hidden, place), instruments[row]?.[column], children[row]?.[column])) return true;
+    if ((costs[row]?.[column] ?? 0) === 0) return false;
+    const { least, most } = spreadAt(costs, hidden, place);
+    return least === most;
   });
 }
 
 /** Whoever borrows has a loan, and so has what is lent: the counts of a group bound each other. */
-function isCountKnown(loans: Bounds | undefined, ...others: readonly (Bounds | undefined)[]): boolean {
-  if (loans === undefined) return false;
+function isCountKnown(loans: Bounds, ...others: readonly (Bounds | undefined)[]): boolean {
   const least = Math.max(loans.least, ...others.map((bounds) => bounds?.least ?? 0));
   const isNarrow = (from: number, to: number): boolean => to - from < leastFacts;
   return (
@@ -57,20 +66,43 @@ function isCountKnown(loans: Bounds | undefined, ...others: readonly (Bounds | u
   );
 }
 
-/** What is hidden next: the smallest group in a line with the one that is known, a total only where there is nothing else. */
-function complementOf(cells: Cells, hidden: Mask, [row, column]: Place): Place | undefined {
+/**
+ * What is hidden next: the smallest group that closes a circle of hidden ones, in which something can be moved; else the smallest in a line
+ * with the one that is known. A total only where there is nothing else.
+ */
+function complementOf(cells: Cells, hidden: Mask, known: Place): Place | undefined {
   const [lastRow, lastColumn] = [cells.length - 1, (cells[0]?.length ?? 0) - 1];
+  const { rows, columns } = joinedTo(hidden, known);
   const shown = places(cells).filter(([r, c]) => {
     const cell = cells[r]?.[c];
     return hidden[r]?.[c] === false && cell !== undefined && (cell.loans > 0 || cell.costs > 0);
   });
   const rank = ([r, c]: Place): readonly number[] => [
-    r === lastRow && c === lastColumn ? 2 : r === lastRow || c === lastColumn ? 1 : 0,
-    r === row || c === column ? 0 : 1,
+    Number(r === lastRow) + Number(c === lastColumn),
+    -(Number(rows.has(r)) + Number(columns.has(c))),
     cells[r]?.[c]?.loans ?? 0,
     cells[r]?.[c]?.costs ?? 0,
   ];
   return shown.sort((one, other) => compare(rank(one), rank(other)))[0];
+}
+
+/** The lines that hidden cells join to a hidden cell. */
+function joinedTo(
+  hidden: Mask,
+  [row, column]: Place,
+): { readonly rows: ReadonlySet<number>; readonly columns: ReadonlySet<number> } {
+  const [rows, columns] = [new Set([row]), new Set([column])];
+  for (;;) {
+    const before = rows.size + columns.size;
+    for (const [r, line] of hidden.entries()) {
+      for (const [c, isHidden] of line.entries()) {
+        if (!isHidden || !(rows.has(r) || columns.has(c))) continue;
+        rows.add(r);
+        columns.add(c);
+      }
+    }
+    if (before === rows.size + columns.size) return { rows, columns };
+  }
 }
 
 function compare(one: readonly number[], other: readonly number[]): number {
