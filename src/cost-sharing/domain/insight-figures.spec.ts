@@ -15,7 +15,7 @@ function loan(outOn: string, unit: string, grade: string, borrower: string | nul
 function firsts(loans: readonly ReturnType<typeof loan>[]): string[] {
   return countLoans(loans, []).map(({ first }) =>
     Object.entries(first)
-      .filter(([, isFirst]) => isFirst === true)
+      .filter(([, isFirst]) => isFirst)
       .map(([name]) => name)
       .join(' '),
   );

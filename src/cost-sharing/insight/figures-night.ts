@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { type CalendarDate, calendarDate, schoolYearOf } from '../../platform/calendar/index.js';
+import { type CalendarDate, schoolYearOf } from '../../platform/calendar/index.js';
 import { Reader, type Tx, UnitOfWork } from '../../platform/database/index.js';
 import { NightlyStep } from '../../platform/schedule/index.js';
 import { countLoans } from '../domain/count-loans.js';
@@ -46,7 +46,7 @@ export class FiguresNight extends NightlyStep {
     const [earliest] = loans;
     if (earliest === undefined) return 0;
     const borrowers = [...new Set(loans.flatMap(({ borrower }) => borrower ?? []))];
-    const since = firstDayOfYear(schoolYearOf(calendarDate(earliest.outOn)));
+    const since = firstDayOfYear(schoolYearOf(earliest.outOn));
     const earlier = await this.figures.counted(tx, borrowers, since);
     for (const { loan, first } of countLoans(loans, earlier)) await this.figures.add(tx, figureOf(loan, first));
     return loans.length;
