@@ -10,12 +10,12 @@ import { withDatabase } from './with-database.js';
 
 /** Does what a night does. Another day than today is a dry run, but in a demonstration, where it is how time passes. */
 export const nightlyCommand: Command = {
-  summary: 'does what a night does: reservations, term fees, cases, the ledger',
+  summary: 'does what a night does: reservations, term fees, cases, figures, the ledger',
   help: `npm run cli -- nightly [--on YYYY-MM-DD]
 
 Ends reservations whose time is over, finds other copies where the promised one will not be there, and gives what is free to
 those who wait, in their order. Charges open loans for the term that has begun, once for each loan and term. Notes which grants are over,
-and books what units owe each other.
+counts the loans of the days that have ended for the figures of their school year, and books what units owe each other.
 Servers do it every night; safe to run twice.
 --on another day than today only says what would be looked at; in a demonstration it is how time passes.`,
   run: (args) =>

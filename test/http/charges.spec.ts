@@ -101,6 +101,7 @@ eachDatabase((database) => {
         'reservations false',
         'term fees false',
         'cases false',
+        'figures false',
         'ledger false',
       ]);
       expect((await service(NightlyRun).run(usualDay)).every(({ failed }) => !failed)).toBe(true);
