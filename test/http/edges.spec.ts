@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { type Role, permissions } from '../../src/identity/index.js';
-import { eachDatabase } from '../support/databases.js';
+import { type DatabaseName, eachDatabase } from '../support/databases.js';
 import { type Answer, HttpClient } from '../support/http.js';
 import { propertySettings } from '../support/property.js';
 import { Town, expectProblem, kindOf, wrongFields } from './town.js';
@@ -62,6 +62,12 @@ const strange: readonly unknown[] = [
   { toString: 1 },
 ];
 
+/** Of these, what a database may take otherwise than another one: PostgreSQL is asked no more than them. */
+const strangeToDatabases = new Set<unknown>([
+  ...['a\u0000b', 'x'.repeat(20_000), '\ud800', "'; DROP TABLE loan; --", '2026-02-30', '0001-01-01', '9999-12-31'],
+  ...['00000000-0000-0000-0000-000000000000', -1, 1.5, 1e308, 2 ** 31, 2 ** 53],
+]);
+
 /** Texts for addresses and queries. */
 const strangeTexts = strange.filter((value): value is string => typeof value === 'string');
 
@@ -100,19 +106,15 @@ function expectClear(answer: Answer, about: unknown): void {
   const where = JSON.stringify(about).slice(0, 400);
   if (!expected.has(status)) throw new Error(`${status} ${JSON.stringify(body)} for ${where}`);
   if (status < 400) return;
-  expect({ where, code: body?.code }).toEqual({ where, code: expect.stringMatching(/^[a-z][a-z-]+$/) });
+  // Said by hand, since it is asked of tens of thousands of answers.
+  if (!/^[a-z][a-z-]+$/.test(String(body?.code))) throw new Error(`No code in ${JSON.stringify(body)} for ${where}`);
   expectProblem(answer, status, body.code);
   if (status !== 400) return;
-  expect({ where, errors: body.errors }).toEqual({ where, errors: expect.arrayContaining([expect.anything()]) });
-  for (const { field, code, detail } of body.errors) {
-    // A code that stands for a text has no words.
-    expect({ where, field, code, worded: detail !== code && /\s/.test(detail) }).toEqual({
-      where,
-      field: expect.stringMatching(/\S/),
-      code,
-      worded: true,
-    });
-  }
+  const errors = body.errors as readonly Record<'field' | 'code' | 'detail', string>[];
+  // A code that stands for a text has no words.
+  const isClear = ({ field, code, detail }: (typeof errors)[number]): boolean =>
+    /\S/.test(field) && detail !== code && /\s/.test(detail);
+  if (errors.length === 0 || !errors.every(isClear)) throw new Error(`${JSON.stringify(errors)} for ${where}`);
 }
 
 eachDatabase((database) => {
@@ -206,7 +208,7 @@ eachDatabase((database) => {
     const rows = writes.map((write) => [write.route, write] as const);
     it.each(rows)('of %s with anything in any field is answered clearly, and the field is named', async (_, write) => {
       let prepared = await write.prepare(town);
-      for (const [field, mutate] of mutations(prepared.json)) {
+      for (const [field, mutate] of mutations(prepared.json, database().name)) {
         const json = mutate(prepared.json as object);
         const answer = await send(town, write, { ...prepared, json });
         expectClear(answer, { route: write.route, field, json });
@@ -292,11 +294,12 @@ function deep(depth: number, open: string): string {
 }
 
 /** Puts something strange into each field of a body, one at a time; leaves it out; and adds a field too many. */
-function* mutations(example: unknown): Generator<[string, (json: object) => object]> {
+function* mutations(example: unknown, on: DatabaseName): Generator<[string, (json: object) => object]> {
   if (typeof example !== 'object' || example === null) return;
+  const values = on === 'sqlite' ? strange : strange.filter((value) => strangeToDatabases.has(value));
   const fields = new Set([...Object.keys(example), ...optionalFields(example)]);
   for (const field of fields) {
-    for (const value of hashes(field) ? strange.slice(0, 9) : strange)
+    for (const value of hashes(field) ? values.slice(0, 9) : values)
       yield [field, (json) => ({ ...json, [field]: value })];
     yield [field, (json) => Object.fromEntries(Object.entries(json).filter(([name]) => name !== field))];
   }
@@ -345,5 +348,5 @@ function expectNamed(answer: Answer, field: string, json: unknown): void {
   const others: Readonly<Record<string, string>> = { instrument: 'kind', from: 'to', to: 'from' };
   const instead = ['size', others[field]];
   const own = named.some((name) => name === field || name.startsWith(`${field}.`) || instead.includes(name));
-  expect({ about, named, own }).toEqual({ about, named, own: true });
+  if (!own) throw new Error(`${field} is wrong and ${named.join(', ')} is named: ${about}`);
 }

@@ -4,8 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { createApplication } from '../../src/application.js';
-import { seedDemo, settleDemo } from '../../src/demo/index.js';
-import { hashPassword } from '../../src/identity/index.js';
 import { type CalendarDate, addDays, calendarDate, zonedInstant } from '../../src/platform/calendar/index.js';
 import { Clock } from '../../src/platform/clock/index.js';
 import { type Config, loadConfig } from '../../src/platform/config/index.js';
@@ -13,6 +11,7 @@ import { type Database, openDatabase } from '../../src/platform/database/index.j
 import { createLogger } from '../../src/platform/logging/index.js';
 import { schema } from '../../src/schema.js';
 import type { TestDatabase } from './databases.js';
+import { fillWithDemonstration } from './demonstrated.js';
 import { HttpClient } from './http.js';
 
 /** A Monday in an ordinary week of an autumn term. */
@@ -65,17 +64,7 @@ export async function startApplication(
   today: CalendarDate = usualDay,
   logs?: { write(line: string): void },
 ): Promise<TestApplication> {
-  const caseKey = env['CASE_KEY'] ?? testCaseKey;
-  return start(
-    on,
-    env,
-    today,
-    async (database, config) => {
-      await seedDemo(database.unitOfWork, today, hashPassword, caseKey === '' ? null : caseKey);
-      await settleDemo(database, config, today);
-    },
-    logs,
-  );
+  return start(on, env, today, (config) => fillWithDemonstration(on, config, today), logs);
 }
 
 /** Starts it on a fresh database in which there is nothing, not even a user. */
@@ -90,7 +79,7 @@ async function start(
   on: TestDatabase,
   env: Readonly<Record<string, string>>,
   today: CalendarDate,
-  fill: (database: Database, config: Config) => Promise<unknown>,
+  fill: (config: Config) => Promise<void>,
   logs?: { write(line: string): void },
 ): Promise<TestApplication> {
   const dataDir = mkdtempSync(join(tmpdir(), 'klangbank-app-'));
@@ -102,8 +91,8 @@ async function start(
     CASE_KEY: testCaseKey,
     ...env,
   });
+  await fill(config);
   const database = await openDatabase(config.database, schema);
-  await fill(database, config);
   const clock = new StandingClock(today);
   const app = await createApplication({ config, database, clock, logger: createLogger(config, logs) });
   await app.listen(0, '127.0.0.1');

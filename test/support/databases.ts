@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -13,6 +13,8 @@ export type DatabaseName = 'sqlite' | 'postgres';
 export interface TestDatabase {
   readonly name: DatabaseName;
   readonly url: string;
+  /** Makes this one, to which nobody is connected, a copy of another one, to which nobody is connected either. */
+  copyFrom(url: string): Promise<void>;
   /** Removes it with everything in it; who is still connected is cut off. */
   drop(): Promise<void>;
 }
@@ -49,27 +51,35 @@ export function eachDatabase(says: (database: () => TestDatabase) => void): void
 
 function freshSqlite(): TestDatabase {
   const folder = mkdtempSync(join(tmpdir(), 'klangbank-sqlite-'));
+  const file = join(folder, 'klangbank.sqlite');
   return {
     name: 'sqlite',
-    url: `sqlite:${join(folder, 'klangbank.sqlite')}`,
+    url: `sqlite:${file}`,
+    copyFrom: async (url) => copyFileSync(url.slice('sqlite:'.length), file),
     drop: async () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
 async function freshPostgres(): Promise<TestDatabase> {
   const name = `klangbank_${randomUUID().replaceAll('-', '')}`;
+  const drop = `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`;
   // template0, because nobody can be connected to it, so that suites do not wait for each other.
   await administer(`CREATE DATABASE ${name} TEMPLATE template0`);
   const url = new URL(services.databaseUrl);
   url.pathname = `/${name}`;
-  return { name: 'postgres', url: url.href, drop: () => administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`) };
+  return {
+    name: 'postgres',
+    url: url.href,
+    copyFrom: (from) => administer(drop, `CREATE DATABASE ${name} TEMPLATE ${new URL(from).pathname.slice(1)}`),
+    drop: () => administer(drop),
+  };
 }
 
-async function administer(sql: string): Promise<void> {
+async function administer(...statements: readonly string[]): Promise<void> {
   const client = new pg.Client({ connectionString: services.databaseUrl });
   await client.connect();
   try {
-    await client.query(sql);
+    for (const statement of statements) await client.query(statement);
   } finally {
     await client.end();
   }

@@ -1,3 +1,8 @@
+import { Agent, type IncomingMessage, request } from 'node:http';
+
+/** Keeps connections open. Node's own `fetch` takes longer for an answer than the program that is tested does. */
+const agent = new Agent({ keepAlive: true });
+
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -58,14 +63,36 @@ export class HttpClient {
     if (this.cookies.size > 0)
       sent.set('cookie', [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; '));
     if (json !== undefined) sent.set('content-type', 'application/json');
-    const init: RequestInit = { method, headers: sent, redirect: 'manual' };
-    if (form !== undefined) init.body = this.fields(form);
-    else if (json !== undefined) init.body = JSON.stringify(json);
-    const response = await fetch(new URL(path, this.url), init);
-    this.keepCookies(response);
-    const text = await response.text();
-    if (response.headers.get('content-type')?.includes('html')) this.keepCsrf(text);
-    return { status: response.status, headers: response.headers, body: parsed(response, text) };
+    if (form !== undefined) sent.set('content-type', 'application/x-www-form-urlencoded;charset=UTF-8');
+    const written = json === undefined ? undefined : JSON.stringify(json);
+    const content = form === undefined ? written : this.fields(form).toString();
+    const { answer, text } = await this.exchange(method, path, sent, content);
+    const received = new Headers();
+    for (const [name, values] of Object.entries(answer.headersDistinct))
+      for (const value of values ?? []) received.append(name, value);
+    this.keepCookies(received);
+    const type = received.get('content-type') ?? '';
+    if (type.includes('html')) this.keepCsrf(text);
+    return { status: answer.statusCode ?? 0, headers: received, body: parsed(type, text) };
+  }
+
+  private exchange(
+    method: string,
+    path: string,
+    headers: Headers,
+    content: string | undefined,
+  ): Promise<{ answer: IncomingMessage; text: string }> {
+    return new Promise((resolve, reject) => {
+      const asked = request(new URL(path, this.url), { method, agent, headers: Object.fromEntries(headers) });
+      asked.once('error', reject);
+      asked.once('response', (answer) => {
+        const chunks: Buffer[] = [];
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+        answer.once('error', reject);
+        answer.once('end', () => resolve({ answer, text: Buffer.concat(chunks).toString() }));
+      });
+      asked.end(content);
+    });
   }
 
   private fields(form: NonNullable<Request['form']>): URLSearchParams {
@@ -76,8 +103,8 @@ export class HttpClient {
     return fields;
   }
 
-  private keepCookies(response: Response): void {
-    for (const cookie of response.headers.getSetCookie()) {
+  private keepCookies(headers: Headers): void {
+    for (const cookie of headers.getSetCookie()) {
       const [, name, value] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
       if (name === undefined || value === undefined) continue;
       if (value === '' || /max-age=0/i.test(cookie)) this.cookies.delete(name);
@@ -91,6 +118,6 @@ export class HttpClient {
   }
 }
 
-function parsed(response: Response, text: string): unknown {
-  return /[/+]json/.test(response.headers.get('content-type') ?? '') && text !== '' ? JSON.parse(text) : text;
+function parsed(type: string, text: string): unknown {
+  return /[/+]json/.test(type) && text !== '' ? JSON.parse(text) : text;
 }

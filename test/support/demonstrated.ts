@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+import { seedDemo, settleDemo } from '../../src/demo/index.js';
+import { hashPassword } from '../../src/identity/index.js';
+import type { CalendarDate } from '../../src/platform/calendar/index.js';
+import type { Config } from '../../src/platform/config/index.js';
+import { openDatabase } from '../../src/platform/database/index.js';
+import { schema } from '../../src/schema.js';
+import { type DatabaseName, type TestDatabase, freshDatabase } from './databases.js';
+
+/** How long making a demonstration may take on a machine that does much else, in milliseconds. */
+const patience = 120_000;
+
+/**
+ * Fills an empty database with the demonstration of a day. It is made once a run for each database, day and key of the cases, and copied
+ * from then on: the demonstration is deterministic, and making it takes longer than most tests.
+ */
+export async function fillWithDemonstration(on: TestDatabase, config: Config, today: CalendarDate): Promise<void> {
+  await on.copyFrom(await original(on.name, config, today));
+}
+
+/** The address of the one that is copied; whoever needs it first makes it, in whichever worker of Jest. */
+async function original(name: DatabaseName, config: Config, today: CalendarDate): Promise<string> {
+  const key = createHash('sha256')
+    .update(config.caseKey ?? '')
+    .digest('hex')
+    .slice(0, 16);
+  const folder = join(originals(), `${name} ${today} ${key}`);
+  const [made, failed] = [join(folder, 'url'), join(folder, 'failed')];
+  if (isFirst(folder)) {
+    try {
+      const database = await freshDatabase(name);
+      await fill(database, config, today);
+      writeFileSync(made, database.url);
+    } catch (error) {
+      writeFileSync(failed, String(error));
+      throw error;
+    }
+  }
+  for (let waited = 0; !existsSync(made); waited += 50) {
+    if (existsSync(failed)) throw new Error(readFileSync(failed, 'utf8'));
+    if (waited > patience) throw new Error('Whoever makes the demonstration does not come to an end.');
+    await wait(50);
+  }
+  return readFileSync(made, 'utf8');
+}
+
+function originals(): string {
+  const folder = process.env['TEST_ORIGINALS'];
+  if (folder === undefined) throw new Error('TEST_ORIGINALS is not set; global-setup.mjs sets it.');
+  return folder;
+}
+
+function isFirst(folder: string): boolean {
+  try {
+    mkdirSync(folder);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+async function fill(on: TestDatabase, config: Config, today: CalendarDate): Promise<void> {
+  const at =
+    on.name === 'sqlite'
+      ? ({ type: 'sqlite', file: on.url.slice('sqlite:'.length) } as const)
+      : ({ type: 'postgres', url: on.url } as const);
+  const database = await openDatabase(at, schema);
+  try {
+    await seedDemo(database.unitOfWork, today, hashPassword, config.caseKey);
+    await settleDemo(database, config, today);
+  } finally {
+    await database.close();
+  }
+}
