@@ -402,20 +402,27 @@ async function loanOf(house: House, isReplaced: boolean): Promise<string> {
   return body.id;
 }
 
-/** What is wrong with pages, one line a finding; several are looked at side by side. */
+/**
+ * What is wrong with pages, one line a finding; several are looked at side by side. A tab stays open for all that one reader looks at:
+ * in a new one Chromium compiles axe anew, which takes longer than everything else.
+ */
 async function findings(house: House, visits: readonly Visit[]): Promise<string[]> {
-  const waiting = [...visits];
+  const waiting = [...visits].sort((one, other) => one.who.localeCompare(other.who));
   const found: string[] = [];
   const readers = [...new Set(visits.map(({ who }) => who))];
   const open = await Promise.all(readers.map((who) => house.window(who, { reducedMotion: 'reduce' })));
   const look = async (): Promise<void> => {
+    let [tab, reader]: [Page | undefined, string] = [undefined, ''];
     for (let visit = waiting.shift(); visit !== undefined; visit = waiting.shift()) {
       const { who, address } = visit;
-      const tab = await (open[readers.indexOf(who)] as BrowserContext).newPage();
-      const wrong = await wrongWith(tab, visit);
-      await tab.close();
-      found.push(...wrong.map((what) => `${address} (${who}): ${what}`));
+      if (tab === undefined || who !== reader) {
+        await tab?.close();
+        [tab, reader] = [await (open[readers.indexOf(who)] as BrowserContext).newPage(), who];
+      }
+      found.push(...(await wrongWith(tab, visit)).map((what) => `${address} (${who}): ${what}`));
+      tab.removeAllListeners();
     }
+    await tab?.close();
   };
   await Promise.all(Array.from({ length: windows }, look));
   await Promise.all(open.map((context) => context.close()));
@@ -434,6 +441,7 @@ async function wrongWith(tab: Page, { address, status = 200, first }: Visit): Pr
     const isStatus = status >= 400 && message.text().startsWith('Failed to load resource');
     if (['error', 'warning'].includes(message.type()) && !isStatus) said.push(`console: ${message.text()}`);
   });
+  await tab.setViewportSize({ width: 1280, height: 900 });
   await tab.goto(address);
   await first?.(tab);
   const light = await axeViolations(tab, 'light');

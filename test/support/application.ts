@@ -17,8 +17,8 @@ import { HttpClient } from './http.js';
 /** A Monday in an ordinary week of an autumn term. */
 export const usualDay = calendarDate('2026-10-19');
 const zone = 'Europe/Oslo';
-/** Key of the cases, where a test gives no other. */
-const testCaseKey = 'k'.repeat(40);
+/** The keys, where a test gives no others. */
+const keys = { SECRET_KEY: 's'.repeat(40), CASE_KEY: 'k'.repeat(40) };
 
 /** A clock that stands until it is set: ten in the morning, in Oslo. */
 export class StandingClock extends Clock {
@@ -88,7 +88,7 @@ async function start(
     DATABASE_URL: on.url,
     LOG_LEVEL: 'silent',
     PORT: '0',
-    CASE_KEY: testCaseKey,
+    ...keys,
     ...env,
   });
   await fill(config);

@@ -15,7 +15,7 @@ import { type DatabaseName, type TestDatabase, freshDatabase } from './databases
 const patience = 120_000;
 
 /**
- * Fills an empty database with the demonstration of a day. It is made once a run for each database, day and key of the cases, and copied
+ * Fills an empty database with the demonstration of a day. It is made once a run for each database, day and pair of keys, and copied
  * from then on: the demonstration is deterministic, and making it takes longer than most tests.
  */
 export async function fillWithDemonstration(on: TestDatabase, config: Config, today: CalendarDate): Promise<void> {
@@ -24,11 +24,10 @@ export async function fillWithDemonstration(on: TestDatabase, config: Config, to
 
 /** The address of the one that is copied; whoever needs it first makes it, in whichever worker of Jest. */
 async function original(name: DatabaseName, config: Config, today: CalendarDate): Promise<string> {
-  const key = createHash('sha256')
-    .update(config.caseKey ?? '')
-    .digest('hex')
-    .slice(0, 16);
-  const folder = join(originals(), `${name} ${today} ${key}`);
+  const keys = createHash('sha256')
+    .update(JSON.stringify([config.caseKey, config.secretKey]))
+    .digest('hex');
+  const folder = join(originals(), `${name} ${today} ${keys.slice(0, 16)}`);
   const [made, failed] = [join(folder, 'url'), join(folder, 'failed')];
   if (isFirst(folder)) {
     try {
