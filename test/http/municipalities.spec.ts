@@ -4,7 +4,7 @@ import { addDays, type CalendarDate } from '../../src/platform/calendar/index.js
 import { eachDatabase } from '../support/databases.js';
 import type { Answer, HttpClient } from '../support/http.js';
 import { addNeighbour } from '../support/neighbour.js';
-import { Town, items, reasons, stepsOf, wrongFields } from './town.js';
+import { Town, expectProblem, items, reasons, stepsOf, wrongFields } from './town.js';
 import { Visitor } from './visitor.js';
 
 const override = [{ code: 'other-municipality', comment: 'Avtalt på telefon' }];
@@ -64,6 +64,21 @@ eachDatabase((database) => {
 
   describe('with a neighbour', () => {
     beforeAll(() => addNeighbour(town.application));
+
+    it('what an instrument cost is known to its own municipality only', async () => {
+      const { code } = await ofNeighbour();
+      const theirs = await town.as('nabo-lager');
+      const json = { costType: 'repair', amountOre: 12_300, incurredOn: town.today };
+      const path = `/api/v1/instruments/${code}/costs`;
+      const { status, body } = await theirs.post(path, { json });
+      expect(status).toBe(201);
+      expect(items(await theirs.get(path))).toMatchObject([{ id: body.id, amountOre: 12_300 }]);
+      expectProblem(await manager.get(path), 404, 'not-found');
+      expectProblem(await manager.post(path, { json }), 404, 'not-found');
+      const correction = `/api/v1/instrument-costs/${body.id}/correction`;
+      expectProblem(await manager.post(correction, { json: { amountOre: 1 } }), 404, 'not-found');
+      expect(items(await theirs.get(path))).toMatchObject([{ id: body.id, amountOre: 12_300, corrections: 0 }]);
+    });
 
     it('a point lends to its own municipality only, and nobody can set that aside', async () => {
       const { code } = await town.register();

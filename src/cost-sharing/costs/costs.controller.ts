@@ -15,8 +15,11 @@ export class CostsController {
 
   @Get('instruments/:code/costs')
   @Requires('cost:read')
-  async list(@Param('code') code: string): Promise<{ items: RecordedCost[]; nextCursor: null }> {
-    return { items: await this.costs.of(code), nextCursor: null };
+  async list(
+    @CurrentActor() actor: Actor,
+    @Param('code') code: string,
+  ): Promise<{ items: RecordedCost[]; nextCursor: null }> {
+    return { items: await this.costs.of(actor, code), nextCursor: null };
   }
 
   @Post('instruments/:code/costs')

@@ -2,14 +2,15 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AuditLog } from '../../audit/index.js';
 import type { Actor } from '../../identity/index.js';
 import { InstrumentCodes } from '../../inventory/index.js';
+import { Places } from '../../organisation/index.js';
 import { addDays, type CalendarDate, zonedInstant } from '../../platform/calendar/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { CONFIG, type Config } from '../../platform/config/index.js';
-import { Reader } from '../../platform/database/index.js';
+import { type Queries, Reader } from '../../platform/database/index.js';
 import { Commands, type Done, type IdempotencyClaim, badInput, conflict, notFound } from '../../platform/http/index.js';
 import { newId } from '../../platform/ids/index.js';
 import type { RecordedCostType } from '../domain/instrument-costs.js';
-import { CostRepository, type RecordedCost } from './cost.repository.js';
+import { type CostedInstrument, CostRepository, type RecordedCost } from './cost.repository.js';
 
 /** What somebody writes down of an instrument. */
 export interface NewCost {
@@ -20,13 +21,14 @@ export interface NewCost {
   readonly note: string | null;
 }
 
-/** What instruments cost: purchases, repairs, losses and what was used up. */
+/** What instruments cost: purchases, repairs, losses and what was used up. Somebody of another municipality finds none of it. */
 @Injectable()
 export class InstrumentCosts {
   constructor(
     private readonly commands: Commands,
     private readonly rows: CostRepository,
     private readonly codes: InstrumentCodes,
+    private readonly places: Places,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly reader: Reader,
@@ -34,9 +36,8 @@ export class InstrumentCosts {
   ) {}
 
   /** Those of an instrument, by its code in any form. @throws Problem 404 */
-  async of(text: string): Promise<RecordedCost[]> {
-    const code = await this.codes.resolve(this.reader, text);
-    if (code === undefined || !(await this.rows.instrument(this.reader, code, this.clock.now()))) throw notFound();
+  async of(actor: Actor, text: string): Promise<RecordedCost[]> {
+    const { code } = await this.instrument(this.reader, actor, text, this.clock.now());
     return this.rows.of(this.reader, code);
   }
 
@@ -55,12 +56,10 @@ export class InstrumentCosts {
     claim: IdempotencyClaim | undefined,
   ): Promise<Done<{ id: string }>> {
     return this.commands.run(claim, async (tx) => {
-      const code = await this.codes.resolve(tx, text);
       const recordedOn = this.clock.today();
       if (incurredOn > recordedOn) throw badInput([{ field: 'incurredOn', code: 'day-in-future' }]);
       const dayAfter = zonedInstant(addDays(incurredOn, 1), '00:00', this.config.timeZone);
-      const instrument = code === undefined ? undefined : await this.rows.instrument(tx, code, dayAfter);
-      if (instrument === undefined) throw notFound();
+      const instrument = await this.instrument(tx, actor, text, dayAfter);
       const id = newId();
       await this.rows.add(tx, {
         ...{ id, costType, amountOre, incurredOn, note, recordedOn },
@@ -96,6 +95,7 @@ export class InstrumentCosts {
       const row = await this.rows.lock(tx, id);
       const before = await this.rows.byId(tx, id);
       if (row === undefined || before === undefined) throw notFound();
+      if (row.municipalityId !== (await this.places.municipalityOf(tx, actor))) throw notFound();
       const more = amountOre - before.amountOre;
       if (more === 0) throw conflict('cost-is-so');
       const recordedOn = this.clock.today();
@@ -111,5 +111,13 @@ export class InstrumentCosts {
       });
       return { status: 201, ref: { id } };
     });
+  }
+
+  /** One of the actor's own municipality. @throws Problem 404 */
+  private async instrument(q: Queries, actor: Actor, text: string, before: Date): Promise<CostedInstrument> {
+    const code = await this.codes.resolve(q, text);
+    const instrument = code === undefined ? undefined : await this.rows.instrument(q, code, before);
+    if (instrument?.municipality !== (await this.places.municipalityOf(q, actor))) throw notFound();
+    return instrument;
   }
 }
