@@ -146,7 +146,7 @@ eachDatabase((database) => {
       const { status, body } = await (await town.as('okonomi')).get(api);
       expect(status).toBe(200);
       expect(body).toMatchObject(shown);
-      expect(body.groups.some(({ hidden }: Group) => !hidden)).toBe(true);
+      expect((body.groups as readonly Group[]).some(({ hidden }) => !hidden)).toBe(true);
       await expectRight(shown.schoolYear);
     });
 

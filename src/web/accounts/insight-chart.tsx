@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { formatMoney } from '../../platform/i18n/index.js';
 import { useFrame, useTexts } from '../frame.js';
 import { insightTexts } from './insight.texts.js';
-import { type NamedGroup, ratios } from './insight-view.js';
+import type { NamedGroup, ratios } from './insight-view.js';
 
 /** In the units of the drawing, which is as wide as the narrowest phone has room for. */
 const [width, row, bar] = [320, 42, { top: 20, height: 12 }] as const;
