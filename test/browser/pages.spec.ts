@@ -172,6 +172,7 @@ async function examples(house: House): Promise<Readonly<Record<string, string>>>
     '/admin/users/:id': await one(`SELECT id FROM user_account WHERE username = 'bibliotek'`),
     '/borrowers/:id': await one(`SELECT e.borrower_id AS id ${ofPupil} ORDER BY e.borrower_id`),
     '/i/:code': code,
+    '/instrument-costs/:id': await one('SELECT id FROM instrument_cost WHERE corrects_id IS NULL ORDER BY id'),
     '/instruments/:code': code,
     '/teaching/reservations/:id': await one(`SELECT r.id ${ofReserved} ORDER BY r.from_day, r.id`),
     '/loans/:id': await one(`SELECT id FROM loan WHERE lending_point_id = 'library' AND state = 'open' ORDER BY id`),
@@ -279,6 +280,7 @@ async function otherVisits(house: House): Promise<Visit[]> {
   const back = await one(`SELECT id FROM loan WHERE state = 'returned' AND lending_point_id = 'library' ORDER BY id`);
   const lender = await one(`SELECT borrower_id AS id FROM loan WHERE id = '${late}'`);
   const { code = '' } = codes[0] ?? {};
+  const repaired = await one('SELECT instrument_code AS id FROM instrument_cost ORDER BY id');
   const submit = async (tab: Page): Promise<void> => {
     const loaded = tab.waitForEvent('load');
     await tab.evaluate(() => document.querySelector<HTMLFormElement>('main form[method="post"]')?.requestSubmit());
@@ -363,6 +365,8 @@ async function otherVisits(house: House): Promise<Visit[]> {
       address: `/instruments?${query}`,
     })),
     { who: 'lager', address: '/instruments/new', status: 400, first: submit },
+    { who: 'lager', address: `/instruments/${repaired}/costs` },
+    { who: 'okonomi', address: `/instruments/${repaired}/costs`, status: 400, first: submit },
     { who: 'bibliotek', address: '/borrowers?q=a' },
     { who: 'bibliotek', address: '/borrowers?q=finnes-ikke' },
     { who: 'bibliotek', address: `/borrowers/${lender}` },

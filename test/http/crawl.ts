@@ -46,6 +46,9 @@ export async function idsOf(town: Town): Promise<Ids> {
     users: await column('SELECT id FROM user_account'),
     reservations: await column(`SELECT id FROM reservation ORDER BY id LIMIT ${6 * few}`),
     charges: await column(`SELECT id FROM charge ORDER BY id LIMIT ${few}`),
+    'instrument-costs': await column(
+      `SELECT id FROM instrument_cost WHERE corrects_id IS NULL ORDER BY id LIMIT ${few}`,
+    ),
     reminders: await column('SELECT id FROM message'),
     rules: await column('SELECT id FROM loan_rule LIMIT 5'),
     'loan-rules': await column('SELECT id FROM loan_rule LIMIT 5'),

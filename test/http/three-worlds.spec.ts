@@ -167,6 +167,7 @@ async function others(town: AnyTown): Promise<Ids> {
     reminders: await one('SELECT id FROM message ORDER BY id'),
     ...Object.fromEntries(['rules', 'loan-rules'].map((name) => [name, ['library-good']])),
     programmes: await one('SELECT id FROM programme ORDER BY id'),
+    'instrument-costs': await one('SELECT id FROM instrument_cost WHERE corrects_id IS NULL ORDER BY id'),
     'cost-agreements': await one('SELECT id FROM cost_agreement ORDER BY id'),
     settlements: await one('SELECT id FROM settlement ORDER BY id'),
     agreements: [

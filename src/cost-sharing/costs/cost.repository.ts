@@ -17,6 +17,15 @@ export interface RecordedCost {
   readonly corrections: number;
 }
 
+/** One time that an amount was put right. */
+export interface CostCorrection {
+  readonly id: string;
+  /** What was added in øre, or taken off where it is negative. */
+  readonly amountOre: number;
+  readonly recordedOn: CalendarDate;
+  readonly note: string | null;
+}
+
 /** What an instrument is like now, for a cost to keep. */
 export interface CostedInstrument {
   readonly code: string;
@@ -64,6 +73,16 @@ export class CostRepository {
   async byId(q: Queries, id: string): Promise<RecordedCost | undefined> {
     const row = await q.one<CostRow>(`${select} WHERE c.id = $1 AND c.corrects_id IS NULL`, [id]);
     return row && costOf(row);
+  }
+
+  /** How its amount was put right, the first time first. */
+  async corrections(q: Queries, id: string): Promise<CostCorrection[]> {
+    const rows = await q.all<Omit<CostCorrection, 'recordedOn'> & { recordedOn: string }>(
+      `SELECT id, amount_ore AS "amountOre", recorded_on AS "recordedOn", note FROM instrument_cost
+       WHERE corrects_id = $1 ORDER BY recorded_on, id`,
+      [id],
+    );
+    return rows.map(({ recordedOn, ...row }) => ({ ...row, recordedOn: calendarDate(recordedOn) }));
   }
 
   /** Locks a cost: whoever puts its amount right does so one after the other. Gives the row as it was first written. */

@@ -10,7 +10,7 @@ import { type Queries, Reader } from '../../platform/database/index.js';
 import { Commands, type Done, type IdempotencyClaim, badInput, conflict, notFound } from '../../platform/http/index.js';
 import { newId } from '../../platform/ids/index.js';
 import type { RecordedCostType } from '../domain/instrument-costs.js';
-import { type CostedInstrument, CostRepository, type RecordedCost } from './cost.repository.js';
+import { type CostCorrection, type CostedInstrument, CostRepository, type RecordedCost } from './cost.repository.js';
 
 /** What somebody writes down of an instrument. */
 export interface NewCost {
@@ -19,6 +19,12 @@ export interface NewCost {
   readonly amountOre: number;
   readonly incurredOn: CalendarDate;
   readonly note: string | null;
+}
+
+/** A cost as it stands now, and what led there. */
+export interface CostWithCorrections {
+  readonly cost: RecordedCost;
+  readonly corrections: readonly CostCorrection[];
 }
 
 /** What instruments cost: purchases, repairs, losses and what was used up. Somebody of another municipality finds none of it. */
@@ -46,6 +52,13 @@ export class InstrumentCosts {
     const found = await this.rows.byId(this.reader, id);
     if (found === undefined) throw notFound();
     return found;
+  }
+
+  /** One, with how its amount was put right. @throws Problem 404 */
+  async withCorrections(actor: Actor, id: string): Promise<CostWithCorrections> {
+    const cost = await this.byId(id);
+    await this.instrument(this.reader, actor, cost.instrument, this.clock.now());
+    return { cost, corrections: await this.rows.corrections(this.reader, id) };
   }
 
   /** @throws Problem 404; 400 `day-in-future` */

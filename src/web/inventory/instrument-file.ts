@@ -90,6 +90,7 @@ function mayBeDone(actor: Actor, instrument: InstrumentAnswer, names: NameBook):
     edit: mayDo(role, 'instrument:write'),
     regrade: mayDo(role, 'instrument:grade'),
     print: mayDo(role, 'label:print'),
+    costs: mayDo(role, 'cost:read'),
     repair: mayDo(role, 'instrument:repair') && atRest,
     completeRepair: mayDo(role, 'instrument:repair') && state === 'in-repair',
     transfer: mayDo(role, 'transfer:send') && atRest,

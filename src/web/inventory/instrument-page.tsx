@@ -39,6 +39,11 @@ export function InstrumentPage(props: InstrumentPageProps): JSX.Element {
                 {t('actions.label')}
               </a>
             )}
+            {may.costs && (
+              <a class="ds-button" data-variant="secondary" href={`/instruments/${instrument.code}/costs`}>
+                {t('actions.costs')}
+              </a>
+            )}
             {may.edit && (
               <a class="ds-button" data-variant="secondary" href={`/instruments/${instrument.code}/edit`}>
                 <Icon name="Pencil" />

@@ -96,6 +96,7 @@ export interface InstrumentPageProps {
     readonly edit: boolean;
     readonly regrade: boolean;
     readonly print: boolean;
+    readonly costs: boolean;
     readonly repair: boolean;
     readonly completeRepair: boolean;
     readonly transfer: boolean;

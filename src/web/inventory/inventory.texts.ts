@@ -57,6 +57,7 @@ export const inventoryTexts = texts({
   'actions.title': { nb: 'Hva nå?', nn: 'Kva no?', en: 'What now?' },
   'actions.desk': { nb: 'Lever ut eller ta imot', nn: 'Lever ut eller ta imot', en: 'Hand over or take back' },
   'actions.label': { nb: 'Skriv etikett', nn: 'Skriv etikett', en: 'Print label' },
+  'actions.costs': { nb: 'Kostnader', nn: 'Kostnader', en: 'Costs' },
   'actions.regrade': { nb: 'Endre kvalitet', nn: 'Endre kvalitet', en: 'Change quality' },
   'actions.repair': {
     nb: 'Send til kontroll eller reparasjon',
