@@ -118,7 +118,7 @@ export function CostsPage({ instrument, costs, names, today, values, errors }: C
             value={values['incurredOn'] ?? today}
             errors={errors}
             max={today}
-            width="short"
+            width="medium"
             required
           />
           <NoteField label={t('note')} value={values['note']} errors={errors} />
@@ -151,7 +151,7 @@ export function CostPage({ cost, corrections, instrument, names, values, errors 
       <ErrorSummary errors={errors} labels={{ amount: t('correct.amount'), note: t('correct.why') }} />
       <Facts
         facts={[
-          ...instrumentFact(instrument, names),
+          [t('instrument'), <InstrumentLink key="instrument" instrument={instrument} names={names} />],
           [t('day'), formatDay(language, cost.incurredOn)],
           [t('amount.now'), <Money key="amount" ore={cost.amountOre} />],
           ...(cost.note === null ? [] : ([[t('note'), cost.note]] as const)),
@@ -213,17 +213,18 @@ function NoteField({ label, value, errors }: NoteFieldProps): JSX.Element {
       value={value}
       errors={errors}
       maxlength={500}
+      width="long"
       optional={common('optional')}
     />
   );
 }
 
 function InstrumentLink({ instrument, names }: Pick<CostsPageProps, 'instrument' | 'names'>): JSX.Element {
-  return <a href={`/instruments/${instrument.code}`}>{named(instrument, names)}</a>;
-}
-
-function instrumentFact(instrument: Costed, names: NameBook): (readonly [string, JSX.Element])[] {
-  return [[names.kind(instrument.kind), <InstrumentLink key="instrument" instrument={instrument} names={names} />]];
+  return (
+    <a class="ds-link" href={`/instruments/${instrument.code}`}>
+      {named(instrument, names)}
+    </a>
+  );
 }
 
 function named({ code, kind, size }: Costed, names: NameBook): string {

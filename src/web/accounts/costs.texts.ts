@@ -14,6 +14,7 @@ export const costsTexts = texts({
     nn: 'Det som blir ført, blir delt etter spleiselagsavtalen som gjeld den dagen.',
     en: 'What is recorded is shared by the cost agreement in force on that day.',
   },
+  instrument: { nb: 'Instrument', nn: 'Instrument', en: 'Instrument' },
   day: { nb: 'Dag', nn: 'Dag', en: 'Day' },
   'day.about': {
     nb: 'Fakturaens dag, eller dagen instrumentet gikk tapt.',
