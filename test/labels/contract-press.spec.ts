@@ -45,12 +45,12 @@ describe('the press of contracts in a thread of its own', () => {
     pages.forEach((page, nth) => expect(page).toContain(`Låner: Elev ${nth + 1}.`));
   });
 
-  it('never stops the server for 50 ms, from a cold start to three hundred contracts', async () => {
+  it('stops the server for a small part of its time only, from a cold start to three hundred contracts', async () => {
     const longest = await room.longestStop(
       () => job(300),
-      50,
+      0.2,
       (pdf) => expect(pdf.length).toBeGreaterThan(300_000),
     );
-    expect(longest).toBeLessThan(50);
+    expect(longest).toBeLessThan(0.2);
   });
 });

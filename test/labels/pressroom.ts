@@ -40,21 +40,22 @@ export class Pressroom<Work> {
   }
 
   /**
-   * For how long a job stops this process at a time, in ms, each time with a press that starts cold: the shortest of
-   * up to ten attempts, since other programs of a busy machine stop us, too. One below `enoughMs` ends it.
+   * For what part of the time that a job takes it stops this process at a time, each time with a press that starts cold: the smallest of
+   * up to ten attempts, since other programs of a busy machine stop us, too. One below `enough` ends it.
    */
-  async longestStop(jobOf: () => Work, enoughMs: number, check: (pdf: Uint8Array) => void): Promise<number> {
-    let shortest = Infinity;
-    for (let attempt = 0; attempt < 10 && shortest >= enoughMs; attempt += 1) {
+  async longestStop(jobOf: () => Work, enough: number, check: (pdf: Uint8Array) => void): Promise<number> {
+    let smallest = Infinity;
+    for (let attempt = 0; attempt < 10 && smallest >= enough; attempt += 1) {
       const job = jobOf();
       const press = this.open();
       const delay = monitorEventLoopDelay({ resolution: 5 });
+      const from = performance.now();
       delay.enable();
       const pdf = await press.press(job);
       delay.disable();
       check(pdf);
-      shortest = Math.min(shortest, delay.max / 1e6);
+      smallest = Math.min(smallest, delay.max / 1e6 / (performance.now() - from));
     }
-    return shortest;
+    return smallest;
   }
 }
