@@ -11,9 +11,10 @@ export { type CostWithCorrections, InstrumentCosts } from './costs/instrument-co
 export { type CostType, costTypes } from './domain/cost-types.js';
 export { endedQuarters, previousQuarter, quarterOf } from './domain/quarter.js';
 export { recordedCostTypes } from './domain/instrument-costs.js';
-export { type CountableLoan, countLoans } from './domain/count-loans.js';
+export { countLoans } from './domain/count-loans.js';
 export { ExportSettlement } from './exports/export-settlement.js';
 export { figureOf } from './insight/figure-of.js';
+export type { UncountedLoan } from './insight/loan-figures.repository.js';
 export { FiguresNight } from './insight/figures-night.js';
 export { InsightQueryDto } from './insight/insight.dto.js';
 export { type Insight, type InsightGroup, InsightTables } from './insight/insight.js';

@@ -1,4 +1,4 @@
-import { type CountableLoan, type LoanFigureEntity, countLoans, figureOf } from '../cost-sharing/index.js';
+import { type LoanFigureEntity, type UncountedLoan, countLoans, figureOf } from '../cost-sharing/index.js';
 import { type CalendarDate, calendarDate } from '../platform/calendar/index.js';
 import type { DemoData, Row } from './demo-data.js';
 import { units } from './places.js';
@@ -6,11 +6,6 @@ import { Random } from './random.js';
 
 /** What the loans are counted from. */
 type Told = Pick<DemoData, 'instruments' | 'borrowers' | 'loans' | 'gradings'>;
-
-interface DemoLoan extends CountableLoan {
-  readonly loan: string;
-  readonly instrument: string;
-}
 
 /** What the loans of the days that have ended count for, as the nights have counted them: while it was known who had borrowed. */
 export function loanFigures(told: Told, today: CalendarDate): readonly Row<LoanFigureEntity>[] {
@@ -26,7 +21,7 @@ function asItWas(
   { instruments, borrowers, gradings }: Told,
   { id, instrumentCode, borrowerId, outOn, outAt }: DemoData['loans'][number],
   random: Random,
-): DemoLoan {
+): UncountedLoan {
   const instrument = instruments.find(({ code }) => code === instrumentCode);
   const unit = units.find((one) => one.id === instrument?.ownerUnitId);
   if (instrument === undefined || unit === undefined) throw new RangeError(`Nobody owns ${instrumentCode}`);

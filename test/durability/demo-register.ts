@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { type Database, openDatabase } from '../../src/platform/database/index.js';
 import { schema } from '../../src/schema.js';
-import { type DatabaseName, freshDatabase } from '../support/databases.js';
+import { type DatabaseName, configOf, freshDatabase } from '../support/databases.js';
 import { HttpClient } from '../support/http.js';
 import { type Environment, runCli } from '../support/processes.js';
 
@@ -28,15 +28,11 @@ export async function demoRegister(name: DatabaseName): Promise<DemoRegister> {
   const env = { DATABASE_URL: database.url, SECRET_KEY: secret, CASE_KEY: 'c'.repeat(40), LOG_LEVEL: 'info' };
   const seeded = await runCli(['seed-demo'], env);
   if (seeded.code !== 0) throw new Error(seeded.output);
-  const config =
-    name === 'sqlite'
-      ? ({ type: 'sqlite', file: database.url.slice('sqlite:'.length) } as const)
-      : ({ type: 'postgres', url: database.url } as const);
   return {
     name,
     env,
     look: async (look) => {
-      const opened = await openDatabase(config, schema);
+      const opened = await openDatabase(configOf(database), schema);
       try {
         return await look(opened);
       } finally {

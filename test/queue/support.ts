@@ -21,7 +21,7 @@ import {
   topic,
 } from '../../src/platform/outbox/index.js';
 import { schema } from '../../src/schema.js';
-import type { TestDatabase } from '../support/databases.js';
+import { type TestDatabase, configOf } from '../support/databases.js';
 
 export const errand = topic('test.errand', 'id');
 
@@ -141,12 +141,7 @@ export class OutboxProcessUnderTest {
 
 /** Opens a test database with the application's schema. */
 export async function open(database: TestDatabase): Promise<Database> {
-  return openDatabase(
-    database.name === 'sqlite'
-      ? { type: 'sqlite', file: database.url.slice('sqlite:'.length) }
-      : { type: 'postgres', url: database.url },
-    schema,
-  );
+  return openDatabase(configOf(database), schema);
 }
 
 /** A module that makes a clock injectable everywhere. */

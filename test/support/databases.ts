@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 
+import type { DatabaseConfig } from '../../src/platform/config/index.js';
 import { services } from './services.js';
 
 export type DatabaseName = 'sqlite' | 'postgres';
@@ -22,6 +23,11 @@ export interface TestDatabase {
 /** A fresh, empty database: a SQLite file in a folder of its own, or a database in the PostgreSQL of the tests. */
 export async function freshDatabase(name: DatabaseName): Promise<TestDatabase> {
   return name === 'sqlite' ? freshSqlite() : freshPostgres();
+}
+
+/** How the program's configuration names it. */
+export function configOf({ name, url }: Pick<TestDatabase, 'name' | 'url'>): DatabaseConfig {
+  return name === 'sqlite' ? { type: 'sqlite', file: url.slice('sqlite:'.length) } : { type: 'postgres', url };
 }
 
 /**

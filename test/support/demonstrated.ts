@@ -9,7 +9,7 @@ import type { CalendarDate } from '../../src/platform/calendar/index.js';
 import type { Config } from '../../src/platform/config/index.js';
 import { openDatabase } from '../../src/platform/database/index.js';
 import { schema } from '../../src/schema.js';
-import { type DatabaseName, type TestDatabase, freshDatabase } from './databases.js';
+import { type DatabaseName, type TestDatabase, configOf, freshDatabase } from './databases.js';
 
 /** How long making a demonstration may take on a machine that does much else, in milliseconds. */
 const patience = 120_000;
@@ -64,11 +64,7 @@ function isFirst(folder: string): boolean {
 }
 
 async function fill(on: TestDatabase, config: Config, today: CalendarDate): Promise<void> {
-  const at =
-    on.name === 'sqlite'
-      ? ({ type: 'sqlite', file: on.url.slice('sqlite:'.length) } as const)
-      : ({ type: 'postgres', url: on.url } as const);
-  const database = await openDatabase(at, schema);
+  const database = await openDatabase(configOf(on), schema);
   try {
     await seedDemo(database.unitOfWork, today, hashPassword, config.caseKey);
     await settleDemo(database, config, today);

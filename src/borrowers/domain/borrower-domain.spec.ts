@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { propertySettings } from '../../../test/support/property.js';
-import { addDays, calendarDate } from '../../platform/calendar/index.js';
-import { ageOn, categoryOf, isMinor } from './age.js';
+import { addDays, ageOn, calendarDate } from '../../platform/calendar/index.js';
+import { categoryOf, isMinor } from './age.js';
 import { type BorrowerDraft, borrowerErrors } from './borrower-checks.js';
 import { cardNumberOf } from './card-number.js';
 import { suggestDisplayName } from './display-name.js';

@@ -1,8 +1,8 @@
-import { type CalendarDate, schoolYearOf } from '../../platform/calendar/index.js';
+import { ageOn, type CalendarDate, schoolYearOf } from '../../platform/calendar/index.js';
 import { type FirstTime, firstTime, noChild } from './insight-figures.js';
 
 /** Everybody under eighteen is a child (Convention on the Rights of the Child, article 1). */
-const adultAge = 18;
+const fullAge = 18;
 
 /** A loan as far as it is counted. */
 export interface CountableLoan {
@@ -10,8 +10,9 @@ export interface CountableLoan {
   readonly municipality: string;
   readonly unit: string;
   readonly grade: string;
+  /** `null` once the link has been cut. */
   readonly borrower: string | null;
-  /** The borrower's birth date. */
+  /** The borrower's birth date; `null` where it is not known, as of an ensemble. */
   readonly born: CalendarDate | null;
 }
 
@@ -37,16 +38,10 @@ export function countLoans<Loan extends CountableLoan>(
   for (const one of earlier) ofChild(one).push(one);
   return loans.map((loan) => {
     const { borrower, born, outOn } = loan;
-    if (borrower === null || born === null || !isChild(born, outOn)) return { loan, first: noChild };
+    if (borrower === null || born === null || ageOn(outOn, born) >= fullAge) return { loan, first: noChild };
     const had = ofChild({ ...loan, borrower });
     const first = firstTime(had, loan);
     had.push({ ...loan, borrower });
     return { loan, first };
   });
-}
-
-/** The birthday itself ends it. Whoever is born on a leap day has it on 1 March. */
-function isChild(born: CalendarDate, on: CalendarDate): boolean {
-  const comesOfAge = `${String(Number(born.slice(0, 4)) + adultAge).padStart(4, '0')}${born.slice(4)}`;
-  return on < comesOfAge;
 }

@@ -1,19 +1,9 @@
-import { type CalendarDate, dayOfParts, schoolYearOf } from '../../platform/calendar/index.js';
+import { type CalendarDate, schoolYearDays, schoolYearOf } from '../../platform/calendar/index.js';
 import { lastDayOf, quarterOf } from './quarter.js';
-
-/** The first day of a school year such as `2026-2027`. */
-export function firstDayOfYear(schoolYear: string): CalendarDate {
-  return dayOfParts(Number(schoolYear.slice(0, 4)), 8, 1);
-}
-
-/** Its last day. */
-export function lastDayOfYear(schoolYear: string): CalendarDate {
-  return dayOfParts(Number(schoolYear.slice(5)), 7, 31);
-}
 
 /** Until when what is written down of a school year counts in its figures: to the end of the quarter in which it ends. */
 export function countedUntil(schoolYear: string): CalendarDate {
-  return lastDayOf(quarterOf(lastDayOfYear(schoolYear)));
+  return lastDayOf(quarterOf(schoolYearDays(schoolYear)[1]));
 }
 
 /**

@@ -1,20 +1,10 @@
-import type { CalendarDate } from '../../platform/calendar/index.js';
 import type { FirstTime } from '../domain/insight-figures.js';
 import type { LoanFigureEntity } from '../persistence/entities.js';
-
-/** A loan that is counted. */
-interface CountedOnce {
-  readonly loan: string;
-  readonly outOn: CalendarDate;
-  readonly instrument: string;
-  readonly municipality: string;
-  readonly unit: string;
-  readonly grade: string;
-}
+import type { UncountedLoan } from './loan-figures.repository.js';
 
 /** What is kept of a loan for the figures of its school year: nothing of who borrowed. */
 export function figureOf(
-  { loan, outOn, instrument, municipality, unit, grade }: CountedOnce,
+  { loan, outOn, instrument, municipality, unit, grade }: UncountedLoan,
   { inGroup, inUnit, inGrade, atAll }: FirstTime,
 ): LoanFigureEntity {
   return {

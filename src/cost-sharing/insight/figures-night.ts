@@ -1,10 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
-import { type CalendarDate, schoolYearOf } from '../../platform/calendar/index.js';
+import { type CalendarDate, schoolYearDays, schoolYearOf } from '../../platform/calendar/index.js';
 import { Reader, type Tx, UnitOfWork } from '../../platform/database/index.js';
 import { NightlyStep } from '../../platform/schedule/index.js';
 import { countLoans } from '../domain/count-loans.js';
-import { firstDayOfYear } from '../domain/shown-years.js';
 import { figureOf } from './figure-of.js';
 import { LoanFiguresRepository } from './loan-figures.repository.js';
 
@@ -46,7 +45,7 @@ export class FiguresNight extends NightlyStep {
     const [earliest] = loans;
     if (earliest === undefined) return 0;
     const borrowers = [...new Set(loans.flatMap(({ borrower }) => borrower ?? []))];
-    const since = firstDayOfYear(schoolYearOf(earliest.outOn));
+    const [since] = schoolYearDays(schoolYearOf(earliest.outOn));
     const earlier = await this.figures.counted(tx, borrowers, since);
     for (const { loan, first } of countLoans(loans, earlier)) await this.figures.add(tx, figureOf(loan, first));
     return loans.length;

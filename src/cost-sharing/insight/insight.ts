@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../identity/index.js';
 import { InstrumentReference } from '../../inventory/index.js';
 import { Places } from '../../organisation/index.js';
-import type { CalendarDate } from '../../platform/calendar/index.js';
+import { type CalendarDate, schoolYearDays } from '../../platform/calendar/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { Reader } from '../../platform/database/index.js';
 import { notFound } from '../../platform/http/index.js';
 import { type FigureTable, type GroupFigures, figureTable } from '../domain/insight-figures.js';
-import { countedUntil, firstDayOfYear, lastDayOfYear, shownYears } from '../domain/shown-years.js';
+import { countedUntil, shownYears } from '../domain/shown-years.js';
 import { maskOf } from '../domain/suppression.js';
 import { InsightQuery } from './insight.query.js';
 
@@ -66,7 +66,8 @@ export class InsightTables {
     const years = await this.years(actor);
     const schoolYear = asked === undefined || asked === '' ? years[0] : years.find((year) => year === asked);
     if (schoolYear === undefined) throw notFound();
-    const [from, to, until] = [firstDayOfYear(schoolYear), lastDayOfYear(schoolYear), countedUntil(schoolYear)];
+    const [from, to] = schoolYearDays(schoolYear);
+    const until = countedUntil(schoolYear);
     const year = { municipality: await this.places.municipalityOf(this.reader, actor), from, to };
     const table = figureTable(
       {

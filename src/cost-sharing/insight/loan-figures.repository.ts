@@ -1,29 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { type CalendarDate, calendarDate } from '../../platform/calendar/index.js';
 import type { Queries, Tx } from '../../platform/database/index.js';
+import type { CountableLoan, Earlier } from '../domain/count-loans.js';
 import type { LoanFigureEntity } from '../persistence/entities.js';
 
 /** A loan that has not been counted, with what its instrument was like on the day it went out. */
-export interface UncountedLoan {
+export interface UncountedLoan extends CountableLoan {
   readonly loan: string;
-  readonly outOn: CalendarDate;
   readonly instrument: string;
-  readonly municipality: string;
-  readonly unit: string;
-  readonly grade: string;
-  /** `null` once the link has been cut. */
-  readonly borrower: string | null;
-  /** `null` where it is not known, as of an ensemble. */
-  readonly born: CalendarDate | null;
-}
-
-/** A loan of somebody that has been counted. */
-export interface CountedLoan {
-  readonly borrower: string;
-  readonly outOn: CalendarDate;
-  readonly municipality: string;
-  readonly unit: string;
-  readonly grade: string;
 }
 
 /** Loans are counted in the order in which they went out, so none is older than the last that was. */
@@ -67,8 +51,8 @@ export class LoanFiguresRepository {
   }
 
   /** What some borrowers have had since a day, as far as it was counted and the links are there. */
-  async counted(q: Queries, borrowers: readonly string[], since: CalendarDate): Promise<CountedLoan[]> {
-    const rows = await q.all<Omit<CountedLoan, 'outOn'> & { outOn: string }>(
+  async counted(q: Queries, borrowers: readonly string[], since: CalendarDate): Promise<Earlier[]> {
+    const rows = await q.all<Omit<Earlier, 'outOn'> & { outOn: string }>(
       `SELECT l.borrower_id AS borrower, f.out_on AS "outOn", f.municipality_id AS municipality,
          f.owner_unit_id AS unit, f.grade_id AS grade
        FROM loan l JOIN loan_figure f ON f.loan_id = l.id WHERE l.borrower_id = ANY_OF($1) AND l.out_on >= $2`,

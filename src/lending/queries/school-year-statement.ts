@@ -1,6 +1,6 @@
 import { isPupilIn } from '../../borrowers/index.js';
 import type { Actor } from '../../identity/index.js';
-import { type CalendarDate, dayOfParts } from '../../platform/calendar/index.js';
+import { schoolYearDays } from '../../platform/calendar/index.js';
 import type { SqlValue } from '../../platform/database/index.js';
 
 /** What is asked of a school year. */
@@ -18,12 +18,6 @@ export interface SchoolYearQuestion {
 /** Orders what somebody has, and is empty for who has nothing. */
 export const itemKey = `COALESCE(CAST(t.from_day AS TEXT) || t.id, '')`;
 
-/** The first and the last day of a school year. */
-export function stretchOf(schoolYear: string): readonly [CalendarDate, CalendarDate] {
-  const first = Number(schoolYear.slice(0, 4));
-  return [dayOfParts(first, 8, 1), dayOfParts(first + 1, 7, 31)];
-}
-
 /** A `SELECT` of persons `p` with things `t`, and what its `WHERE` begins with. */
 interface Statement {
   readonly from: string;
@@ -36,7 +30,7 @@ export function statementOf(
   { year, only, ids }: SchoolYearQuestion,
   value: (one: SqlValue) => string,
 ): Statement {
-  const [first, last] = stretchOf(year);
+  const [first, last] = schoolYearDays(year);
   const isTeacher = actor.role === 'teacher';
   const mine = (borrower: string, point: string): string =>
     isTeacher

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { guardianDecides } from '../../borrowers/index.js';
 import type { Actor } from '../../identity/index.js';
-import { type CalendarDate, calendarDate } from '../../platform/calendar/index.js';
+import { type CalendarDate, calendarDate, schoolYearDays } from '../../platform/calendar/index.js';
 import { Clock } from '../../platform/clock/index.js';
 import { Reader, type SqlValue, toBoolean } from '../../platform/database/index.js';
 import { type Page, decodeCursor, pageOf } from '../../platform/http/index.js';
 import type { ReservationState } from '../../reservations/index.js';
-import { type SchoolYearQuestion, itemKey, statementOf, stretchOf } from './school-year-statement.js';
+import { type SchoolYearQuestion, itemKey, statementOf } from './school-year-statement.js';
 
 /** Something that goes out in a school year, or is out. */
 export interface SchoolYearItem {
@@ -97,7 +97,7 @@ export class SchoolYearLines {
        ORDER BY p.sort, p.borrower, ${itemKey} LIMIT ${limit + 1}`,
       values,
     );
-    const [first] = stretchOf(year);
+    const [first] = schoolYearDays(year);
     return pageOf(
       rows,
       limit,

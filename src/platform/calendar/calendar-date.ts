@@ -113,3 +113,9 @@ function fromDayNumber(number: number): CalendarDate {
 function padded(number: number, width: number): string {
   return String(number).padStart(width, '0');
 }
+
+/** Whole years on a day. Somebody born on 29 February has a birthday on 1 March in other years. */
+export function ageOn(day: CalendarDate, birthDate: CalendarDate): number {
+  const years = Number(day.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return day.slice(5) < birthDate.slice(5) ? years - 1 : years;
+}

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { calendarDate, monthOf, utcMidnight, yearOf, type CalendarDate } from './calendar-date.js';
+import { calendarDate, type CalendarDate, dayOfParts, monthOf, utcMidnight, yearOf } from './calendar-date.js';
 
 /** How a day is written: `short` "tir. 3. nov. 2026", `long` "tirsdag 3. november 2026", `plain` "3. nov. 2026". */
 export type DayStyle = 'short' | 'long' | 'plain';
@@ -45,6 +45,12 @@ export function formatDay(day: CalendarDate, language: string, style: DayStyle =
 export function schoolYearOf(day: CalendarDate): string {
   const first = monthOf(day) >= 8 ? yearOf(day) : yearOf(day) - 1;
   return `${String(first).padStart(4, '0')}-${String(first + 1).padStart(4, '0')}`;
+}
+
+/** The first and the last day of a school year such as `2026-2027`. */
+export function schoolYearDays(schoolYear: string): readonly [first: CalendarDate, last: CalendarDate] {
+  const first = Number(schoolYear.slice(0, 4));
+  return [dayOfParts(first, 8, 1), dayOfParts(first + 1, 7, 31)];
 }
 
 function formatter(language: string, style: DayStyle): Intl.DateTimeFormat {

@@ -1,5 +1,5 @@
-import { ageOn, fullAge } from '../../borrowers/index.js';
-import type { CalendarDate } from '../../platform/calendar/index.js';
+import { fullAge } from '../../borrowers/index.js';
+import { ageOn, type CalendarDate } from '../../platform/calendar/index.js';
 import { emailKey } from '../../platform/text/email-key.js';
 
 /** Age from which a young person is written to as well as the guardians. */

@@ -1,4 +1,4 @@
-import { type CalendarDate, addDays, calendarDate, schoolYearOf } from '../../platform/calendar/index.js';
+import { type CalendarDate, addDays, schoolYearDays, schoolYearOf } from '../../platform/calendar/index.js';
 
 /** A term as far as periods go. */
 interface TermDays {
@@ -16,7 +16,7 @@ export interface Period {
 /** From a day to the end of its school year: the last day of its last term, else the 31st of July. */
 export function restOfSchoolYear(day: CalendarDate, terms: readonly TermDays[]): Period {
   const { to } = wholeYear(schoolYearOf(day), terms);
-  return { from: day, to: to >= day ? to : calendarDate(`${schoolYearOf(day).slice(5)}-07-31`) };
+  return { from: day, to: to >= day ? to : schoolYearDays(schoolYearOf(day))[1] };
 }
 
 /** The school year after the one that a day belongs to. */
@@ -32,10 +32,8 @@ function wholeYear(schoolYear: string, terms: readonly TermDays[]): Period {
     .map(({ lastDay }) => lastDay)
     .sort()
     .at(-1);
-  return {
-    from: from ?? calendarDate(`${schoolYear.slice(0, 4)}-08-01`),
-    to: to ?? calendarDate(`${schoolYear.slice(5)}-07-31`),
-  };
+  const [first, last] = schoolYearDays(schoolYear);
+  return { from: from ?? first, to: to ?? last };
 }
 
 /** The months (`YYYY-MM`) from a day's to that of so many days later. */

@@ -112,13 +112,9 @@ export class AccountController {
     if (errors.length > 0) return errors;
     const fieldOf = (field: string): string => (field === 'amountOre' ? 'amount' : field);
     const form = await this.errors.read(WaiverDto, { reason, amountOre: amountOre ?? '' }, language, fieldOf);
-    if (form.value === undefined) return form.errors;
-    try {
-      await this.waiveCharge.execute(actor, id, form.value, claim);
-      return [];
-    } catch (error) {
-      return this.errors.of(error, language, fieldOf);
-    }
+    const { value } = form;
+    if (value === undefined) return form.errors;
+    return this.errors.refusal(() => this.waiveCharge.execute(actor, id, value, claim), language, fieldOf);
   }
 
   private async form(

@@ -1,11 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type CostAgreement,
-  CostAgreements,
-  NewAgreementDto,
-  costTypes,
-  newAgreement,
-} from '../../cost-sharing/index.js';
+import { CostAgreements, NewAgreementDto, costTypes, newAgreement } from '../../cost-sharing/index.js';
 import type { Actor } from '../../identity/index.js';
 import { Places } from '../../organisation/index.js';
 import { Reader } from '../../platform/database/index.js';
@@ -77,22 +71,6 @@ export class AgreementForms {
       return { id: ref.id };
     } catch (error) {
       return { values, errors: this.errors.of(error, language) };
-    }
-  }
-
-  /** Ends an agreement; gives what is wrong where that was refused. */
-  async end(
-    actor: Actor,
-    { id }: CostAgreement,
-    lastDay: Parameters<CostAgreements['end']>[2],
-    claim: IdempotencyClaim | undefined,
-    language: Language,
-  ): Promise<readonly FieldMessage[]> {
-    try {
-      await this.agreements.end(actor, id, lastDay, claim);
-      return [];
-    } catch (error) {
-      return this.errors.of(error, language);
     }
   }
 }

@@ -102,7 +102,10 @@ export class AgreementPagesController {
     const wrong =
       value === undefined
         ? errors
-        : await this.forms.end(actor, agreement, calendarDate(value.lastDay), claim, language);
+        : await this.errors.refusal(
+            () => this.agreements.end(actor, agreement.id, calendarDate(value.lastDay), claim),
+            language,
+          );
     if (wrong.length > 0) {
       void reply.status(400);
       return this.page(actor, id, request, reply, fields.lastDay, wrong);

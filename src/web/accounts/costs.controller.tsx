@@ -59,11 +59,15 @@ export class CostPagesController {
     const wrong =
       value === undefined
         ? errors
-        : await this.refusal(language, () => {
-            const { costType, amountOre, incurredOn, note = null } = value;
-            const cost = { costType, amountOre, incurredOn: calendarDate(incurredOn), note };
-            return this.costs.record(actor, code, cost, claim);
-          });
+        : await this.errors.refusal(
+            () => {
+              const { costType, amountOre, incurredOn, note = null } = value;
+              const cost = { costType, amountOre, incurredOn: calendarDate(incurredOn), note };
+              return this.costs.record(actor, code, cost, claim);
+            },
+            language,
+            fieldOf,
+          );
     if (wrong.length > 0) {
       void reply.status(400);
       return this.listPage(actor, code, request, reply, fields, wrong);
@@ -102,10 +106,14 @@ export class CostPagesController {
     const wrong =
       value === undefined
         ? errors
-        : await this.refusal(language, () => {
-            const { amountOre, note = null } = value;
-            return this.costs.correct(actor, id, { amountOre, note }, claim);
-          });
+        : await this.errors.refusal(
+            () => {
+              const { amountOre, note = null } = value;
+              return this.costs.correct(actor, id, { amountOre, note }, claim);
+            },
+            language,
+            fieldOf,
+          );
     if (wrong.length > 0) {
       void reply.status(400);
       return this.onePage(actor, id, request, reply, fields, wrong);
@@ -127,16 +135,6 @@ export class CostPagesController {
     const others = form.errors.filter(({ field }) => field !== 'amount');
     const message = costsTexts(language, 'amount.wrong');
     return { value: undefined, errors: [...others, { field: 'amount', message }] };
-  }
-
-  /** What is wrong where a use case refuses; nothing where it was done. */
-  private async refusal(language: Language, use: () => Promise<unknown>): Promise<readonly FieldMessage[]> {
-    try {
-      await use();
-      return [];
-    } catch (error) {
-      return this.errors.of(error, language, fieldOf);
-    }
   }
 
   private async listPage(

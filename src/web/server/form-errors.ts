@@ -36,6 +36,20 @@ export class FormErrors {
     }
   }
 
+  /** Does what a form says: what is wrong where that is refused, and nothing where it was done. @throws as {@link of} */
+  async refusal(
+    use: () => Promise<unknown>,
+    language: Language,
+    fieldOf: FieldOf = firstPart,
+  ): Promise<readonly FieldMessage[]> {
+    try {
+      await use();
+      return [];
+    } catch (error) {
+      return this.of(error, language, fieldOf);
+    }
+  }
+
   /**
    * What a refused use case says of a form: its wrong fields, or its reasons as one message of the whole form.
    * @throws whatever is not a refusal that belongs on the form

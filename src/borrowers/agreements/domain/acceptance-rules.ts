@@ -1,5 +1,5 @@
-import type { CalendarDate } from '../../../platform/calendar/index.js';
-import { ageOn, fullAge } from '../../domain/age.js';
+import { ageOn, type CalendarDate } from '../../../platform/calendar/index.js';
+import { fullAge } from '../../domain/age.js';
 import type { BorrowerType } from '../../domain/display-name.js';
 import type { AcceptorKind, AgreementSubject, AgreementType } from './agreement.js';
 
