@@ -5,6 +5,7 @@ import {
   supportRouteCommand,
 } from './case-commands.js';
 import type { Command } from './command.js';
+import { municipalityCommand } from './municipality.command.js';
 import { nightlyCommand } from './nightly.command.js';
 import { checkRegister } from './register-checks.js';
 import { seedDemoCommand } from './seed-demo.command.js';
@@ -41,6 +42,7 @@ export const commands: Readonly<Record<string, Command>> = {
   sweep: sweepCommand,
   nightly: nightlyCommand,
   check,
+  municipality: municipalityCommand,
   user: userCommand,
   'rotate-case-key': rotateCaseKeyCommand,
   'activate-caseworker': activateCaseworkerCommand,

@@ -1,3 +1,4 @@
+export * from './organisation.js';
 export * from './reference-data.js';
 export * from './set-up.js';
 export * from './setup.module.js';

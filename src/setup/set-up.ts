@@ -1,20 +1,13 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Actor, Users, hashPassword } from '../identity/index.js';
-import {
-  InstallationEntity,
-  LendingPointEntity,
-  MunicipalityEntity,
-  OpeningHoursEntity,
-  TermEntity,
-  UnitEntity,
-  proposedTerms,
-} from '../organisation/index.js';
-import { schoolYearOf } from '../platform/calendar/index.js';
+import { LoanRules } from '../loan-rules/index.js';
+import { InstallationEntity, Places } from '../organisation/index.js';
 import { Clock } from '../platform/clock/index.js';
 import { CONFIG, type Config } from '../platform/config/index.js';
-import { type Tx, UnitOfWork } from '../platform/database/index.js';
+import { UnitOfWork } from '../platform/database/index.js';
 import { notFound } from '../platform/http/index.js';
+import { foundMunicipality } from './organisation.js';
 import { installReferenceData } from './reference-data.js';
 
 /** What the first administrator says of the municipality and of herself. */
@@ -27,21 +20,6 @@ export interface FirstAdministrator {
   readonly password: string;
 }
 
-const unitsToBeginWith = [
-  ['municipality', ''],
-  ['library', 'Folkebiblioteket'],
-  ['youth-arenas', 'Ungdomsarenaene'],
-  ['culture-school', 'Kulturskolen'],
-  ['nav', 'NAV'],
-  ['integration', 'Integreringsseksjonen'],
-] as const;
-
-const pointsToBeginWith = [
-  ['library', 'library', 'Folkebiblioteket'],
-  ['youth-arena', 'youth-arenas', 'Ungdomsarenaen'],
-  ['culture-school', 'culture-school', 'Kulturskolen'],
-] as const;
-
 /** Fills an empty database: the municipality, its usual units and points, the shipped rules, and the first administrator. */
 @Injectable()
 export class SetUp {
@@ -49,6 +27,8 @@ export class SetUp {
 
   constructor(
     private readonly users: Users,
+    private readonly places: Places,
+    private readonly rules: LoanRules,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
@@ -72,7 +52,8 @@ export class SetUp {
     const passwordHash = await hashPassword(first.password);
     await this.unitOfWork.run(async (tx) => {
       await tx.insert(InstallationEntity, { id: 1, demonstration: false, createdAt: this.clock.now() });
-      await this.organisation(tx, first.municipality, first.municipalityNumber);
+      const { municipality: name, municipalityNumber: number } = first;
+      await foundMunicipality(tx, { id: 'municipality', name, number }, this.clock.today());
       await installReferenceData(tx);
       await this.users.create(tx, null, {
         username: first.username,
@@ -84,24 +65,8 @@ export class SetUp {
         language,
       });
     });
-  }
-
-  private async organisation(tx: Tx, name: string, number: string | null): Promise<void> {
-    await tx.insert(MunicipalityEntity, { id: 'municipality', name, number });
-    for (const [id, unitName] of unitsToBeginWith) {
-      const unit = { id, municipalityId: 'municipality', kind: id, name: unitName || name, phone: null, email: null };
-      await tx.insert(UnitEntity, { ...unit, version: 1 });
-    }
-    for (const [id, unitId, pointName] of pointsToBeginWith) {
-      const point = { id, unitId, kind: id, name: pointName, address: null, phone: null, isil: null, version: 1 };
-      await tx.insert(LendingPointEntity, point);
-      for (const weekday of [1, 2, 3, 4, 5]) {
-        await tx.insert(OpeningHoursEntity, { lendingPointId: id, weekday, opens: '10:00', closes: '16:00' });
-      }
-    }
-    const startYear = Number(schoolYearOf(this.clock.today()).slice(0, 4));
-    for (const term of [...proposedTerms(startYear), ...proposedTerms(startYear + 1)]) {
-      await tx.insert(TermEntity, { ...term, municipalityId: 'municipality', version: 1 });
-    }
+    // That there was nothing is not to be believed any longer.
+    this.places.forget();
+    this.rules.forget();
   }
 }

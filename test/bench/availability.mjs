@@ -3,46 +3,20 @@
  * availability. Each question is asked of ours, of the floor (the statements that ours just ran, on the bare driver), and
  * in the large town once more where the history is a tenth as long.
  */
-import 'reflect-metadata';
-
+import { Asked, demandSame, floorOf } from './asked.mjs';
 import { built } from './built.mjs';
 import { furnish, overlapping, promisedTowns, promising, reservationsIn } from './promised-town.mjs';
 import { makeRegister } from './registers.mjs';
 import { openPlayer } from './replay.mjs';
-import { Tape } from './tape.mjs';
 import { Random } from './town.mjs';
 
-const { createApplication } = await built('application.js');
 const { shippedKinds } = await built('inventory/index.js');
-const { addDays, calendarDate, zonedInstant } = await built('platform/calendar/index.js');
-const { Clock } = await built('platform/clock/index.js');
-const { loadConfig } = await built('platform/config/index.js');
-const { openDatabase } = await built('platform/database/index.js');
-const { createLogger } = await built('platform/logging/index.js');
+const { addDays, calendarDate } = await built('platform/calendar/index.js');
 const { Availability } = await built('reservations/index.js');
-const { schema } = await built('schema.js');
 
 const tables = ['loan', 'reservation'];
 /** Asked before anything is measured, so that everything has been prepared and compiled. */
 const warmUp = 20;
-
-/** Stands still on the day of the measurement. */
-class StandingClock extends Clock {
-  #day;
-
-  constructor(day) {
-    super();
-    this.#day = day;
-  }
-
-  today() {
-    return this.#day;
-  }
-
-  now() {
-    return zonedInstant(this.#day, '10:00', 'Europe/Oslo');
-  }
-}
 
 /** What is asked: each makes a question of what a town holds, and asks the service. */
 const questions = {
@@ -80,34 +54,6 @@ const questions = {
     ask: (service, { code, ...days }) => service.ofInstrument(code, days),
   },
 };
-
-/** The application on a register, in this process, with every statement heard. */
-class Asked {
-  static async open(register, folder, today) {
-    const settings = { DATABASE_URL: register.url, DATA_DIR: folder, LOG_LEVEL: 'error', SECRET_KEY: 'k'.repeat(32) };
-    const config = loadConfig(settings);
-    const asked = new Asked();
-    asked.database = await openDatabase(config.database, schema);
-    asked.tape = new Tape(asked.database.kind);
-    const parts = { config, database: asked.tape.on(asked.database), clock: new StandingClock(today) };
-    asked.app = await createApplication({ ...parts, logger: createLogger(config) });
-    asked.service = asked.app.get(Availability, { strict: false });
-    return asked;
-  }
-
-  /** How long an answer took, in ms, and what it ran. */
-  async time(ask, question) {
-    this.tape.take();
-    const from = performance.now();
-    const answer = await ask(this.service, question);
-    return { ms: performance.now() - from, answer, steps: this.tape.take() };
-  }
-
-  async close() {
-    await this.app.close();
-    await this.database.close();
-  }
-}
 
 export class AvailabilityMeasurement {
   #registers;
@@ -179,17 +125,9 @@ export class AvailabilityMeasurement {
       const towns = [ours, ...(less === undefined ? [] : [less])];
       if (turn % 2 === 0) towns.reverse();
       const heard = new Map();
-      for (const town of towns) heard.set(town, await town.time(ask, question));
+      for (const town of towns) heard.set(town, await town.time(() => ask(town.service(Availability), question)));
       const { ms, answer, steps } = heard.get(ours);
-      const from = performance.now();
-      const rows = await floor.again(steps);
-      const floorMs = performance.now() - from;
-      demandSame(
-        'The floor',
-        steps.map((step) => step.rows),
-        rows,
-        question,
-      );
+      const floorMs = await floorOf(floor, steps);
       const other = less && heard.get(less);
       if (other !== undefined) demandSame('With a tenth of the history it', answer, other.answer, question);
       if (turn <= warmUp) continue;
@@ -206,9 +144,4 @@ export class AvailabilityMeasurement {
     this.#open.push(asked);
     return asked;
   }
-}
-
-function demandSame(who, ours, other, question) {
-  if (JSON.stringify(ours) === JSON.stringify(other)) return;
-  throw new Error(`${who} answers otherwise: ${JSON.stringify(question)}`);
 }

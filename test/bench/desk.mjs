@@ -4,6 +4,19 @@ import { randomUUID } from 'node:crypto';
 import { routes } from './routes.mjs';
 import { Random } from './town.mjs';
 
+/** What a desk does in a second: it looks more than it changes. */
+const inASecond = [
+  ...['lookup', 'checkout', 'lookup', 'list', 'return', 'lookup', 'checkout', 'lookup', 'list', 'return'],
+  ...['lookup', 'checkout', 'lookup', 'list', 'return', 'lookup', 'checkout', 'lookup', 'list', 'return'],
+];
+
+/** How often each route is asked among the mixed requests of so many seconds. */
+export function mixedCounts(seconds) {
+  const count = Object.fromEntries(Object.keys(routes).map((name) => [name, 0]));
+  for (const name of inASecond) count[name] += seconds;
+  return count;
+}
+
 export class Desk {
   #codes;
   #available;
@@ -21,6 +34,19 @@ export class Desk {
 
   get openLoans() {
     return this.#lent.length;
+  }
+
+  /** What a desk does in so many seconds, as the load client takes it. `done()` says that it was answered. */
+  mixed(seconds) {
+    const count = mixedCounts(seconds);
+    const taken = Object.entries(count).map(([name, many]) => [name, this.requests(name, many)]);
+    const waiting = new Map(taken.map(([name, { requests }]) => [name, [...requests]]));
+    const names = Array.from({ length: seconds }, () => inASecond).flat();
+    return {
+      perSecond: inASecond.length,
+      requests: names.map((name) => ({ request: waiting.get(name).shift(), status: routes[name].status })),
+      done: () => taken.forEach(([name, { done }]) => done(count[name])),
+    };
   }
 
   /** Up to so many requests to a route. `done(used)` says how many of them were answered. */

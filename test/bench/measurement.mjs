@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 
 import { sleep } from '../../scripts/processes.mjs';
 import { built } from './built.mjs';
-import { Desk } from './desk.mjs';
+import { Desk, mixedCounts } from './desk.mjs';
 import { makeRegister } from './registers.mjs';
 import { routes } from './routes.mjs';
 import { Server } from './servers.mjs';
@@ -15,12 +15,6 @@ const { calendarDate } = await built('platform/calendar/index.js');
 const sides = ['ours', 'floor'];
 /** More than any server answers in a second, so that a window does not run out of requests. */
 const mostPerSecond = 9_000;
-/** What a desk does in a second: it looks more than it changes. */
-const desksSecond = [
-  ...['lookup', 'checkout', 'lookup', 'list', 'return', 'lookup', 'checkout', 'lookup', 'list', 'return'],
-  ...['lookup', 'checkout', 'lookup', 'list', 'return', 'lookup', 'checkout', 'lookup', 'list', 'return'],
-];
-
 /** How many requests a second the client manages where the server does nothing. */
 export async function clientAlone(client, folder, { connections, warmMs, windowMs }) {
   const server = await Server.start('noop', folder);
@@ -64,7 +58,7 @@ export class Measurement {
       this.#servers[side] = await this.#start(side);
       this.#desks[side] = new Desk(town);
     }
-    this.#tokens = { ours: await this.#logIn(), floor: 'x'.repeat(43) };
+    this.#tokens = { ours: await this.#servers.ours.logIn(librarian), floor: 'x'.repeat(43) };
     await this.#compare();
     for (const route of ['lookup', 'list']) if (measures.includes(route)) await this.#throughput([route]);
     const changing = ['checkout', 'return'].filter((route) => measures.includes(route));
@@ -114,17 +108,6 @@ export class Measurement {
       }
     }
     this.#report.start(this.#registers.name, ready, memory);
-  }
-
-  async #logIn() {
-    const response = await fetch(`http://127.0.0.1:${this.#servers.ours.port}/api/v1/session`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(librarian),
-    });
-    const { token } = await response.json();
-    if (token === undefined) throw new Error(`The librarian could not log in: ${response.status}`);
-    return token;
   }
 
   /** The floor must answer with the same bytes; only ids, days and the time differ, in content but not in length. */
@@ -177,7 +160,7 @@ export class Measurement {
     const desk = this.#desks[side];
     const possible = Math.floor((mostPerSecond * (warmMs + windowMs)) / 1_000);
     // However fast loans are taken back, as many stay as the mixed requests are to take back.
-    const most = name === 'return' ? Math.min(possible, desk.openLoans - this.#mixedCounts().return) : possible;
+    const most = name === 'return' ? Math.min(possible, desk.openLoans - mixedCounts(this.#settings.mixedSeconds).return) : possible;
     const { requests, done } = desk.requests(name, most);
     const server = this.#servers[side];
     const before = server.processorTime();
@@ -190,26 +173,14 @@ export class Measurement {
     return { ...result, serverBusy: (server.processorTime() - before) / (performance.now() - from) };
   }
 
-  /** How often each route is asked among the mixed requests. */
-  #mixedCounts() {
-    const count = Object.fromEntries(Object.keys(routes).map((name) => [name, 0]));
-    for (const name of desksSecond) count[name] += this.#settings.mixedSeconds;
-    return count;
-  }
-
   async #mixed() {
     const { mixedSeconds, connections } = this.#settings;
     const figures = {};
     for (const side of sides) {
-      const count = this.#mixedCounts();
-      const taken = Object.entries(count).map(([name, many]) => [name, this.#desks[side].requests(name, many)]);
-      const waiting = new Map(taken.map(([name, { requests }]) => [name, [...requests]]));
-      const requests = Array.from({ length: mixedSeconds }, () => desksSecond).flat();
-      figures[side] = await this.#client.run({
-        ...{ port: this.#servers[side].port, token: this.#tokens[side], connections, perSecond: desksSecond.length },
-        requests: requests.map((name) => ({ request: waiting.get(name).shift(), status: routes[name].status })),
-      });
-      for (const [name, { done }] of taken) done(count[name]);
+      const { done, ...load } = this.#desks[side].mixed(mixedSeconds);
+      const { port } = this.#servers[side];
+      figures[side] = await this.#client.run({ port, token: this.#tokens[side], connections, ...load });
+      done();
     }
     this.#report.mixed(this.#registers.name, figures);
   }

@@ -14,6 +14,9 @@ const leastRatio = {
 const mostReadyMs = 2_000;
 const mostIdleMegabytes = 150;
 const mostMixedMs = 50;
+const mostInboxMs = 10;
+const mostCloseMs = 5_000;
+const mostCloseMegabytes = 200;
 /** So much slower may an answer be after ten times the history: it grows with what is asked for. */
 const mostGrowth = 1.25;
 
@@ -115,13 +118,40 @@ export class Report {
     );
   }
 
+  /** The inbox of a caseworker: what a page of it took in ms, each time that it was asked. */
+  inbox(name, { cases, ours, floor }) {
+    const middle = { ours: median(ours), floor: median(floor) };
+    this.#result.databases[name].inbox = {
+      ...{ cases, asked: ours.length, p50Ms: { ours: round(middle.ours, 3), floor: round(middle.floor, 3) } },
+      ...{ p95Ms: { ours: round(high(ours), 3), floor: round(high(floor), 3) }, reached: middle.ours < mostInboxMs },
+    };
+    console.log(`${name}: the inbox over ${thousands(cases)} cases: ${round(middle.ours, 2)} ms`);
+  }
+
+  /**
+   * The closing of a quarter.
+   * @param figures how long its first preview, its closing and the mere reading of its entries took, in ms; the most memory meanwhile, in MB;
+   *   the answers to desks meanwhile and without it
+   */
+  settlement(name, { charges, entries, bookedMs, closedMs, readMs, megabytes, meanwhile, alone }) {
+    this.#result.databases[name].settlement = {
+      ...{ charges, entries, bookedMs: round(bookedMs), closedMs: round(closedMs), readMs: round(readMs) },
+      ...{ megabytes: round(megabytes), p99Ms: { meanwhile: round(meanwhile.p99, 2), alone: round(alone.p99, 2) } },
+      reached: { time: closedMs < mostCloseMs, memory: megabytes < mostCloseMegabytes, p99: meanwhile.p99 < mostMixedMs },
+    };
+    console.log(
+      `${name}: a quarter of ${thousands(charges)} charges: booked in ${round(bookedMs)} ms, closed in ${round(closedMs)} ms, ` +
+        `${round(megabytes)} MB, p99 of desks meanwhile ${round(meanwhile.p99, 1)} ms (alone ${round(alone.p99, 1)})`,
+    );
+  }
+
   after(name, side, { memory }) {
     (this.#result.databases[name].megabytesAfterLoad ??= {})[side] = round(memory);
   }
 
   print() {
     const rows = Object.values(this.#result.databases).flatMap(
-      ({ version, throughput, start, mixed, availability }) => [
+      ({ version, throughput, start, mixed, availability, inbox, settlement }) => [
         [version, 'ours', 'floor', 'ratio', 'target', ''],
         ...Object.entries(throughput).map(([route, { pairs, ratio, least, reached }]) => {
           const rate = (side) => `${thousands(median(pairs.map((pair) => pair[side].perSecond)))}/s`;
@@ -152,6 +182,8 @@ export class Report {
               ],
             ]),
         ...(availability ?? []).flatMap(availabilityRows),
+        ...(inbox === undefined ? [] : [inboxRow(inbox)]),
+        ...(settlement === undefined ? [] : settlementRows(settlement)),
         [],
       ],
     );
@@ -164,7 +196,7 @@ export class Report {
       console.log(cells.join('  ').trimEnd());
     }
     const { connections, pairs, windowMs, asks, measures } = this.#result.settings;
-    if (measures.some((name) => name !== 'availability')) {
+    if (measures.some((name) => name in routes)) {
       console.log(
         `${connections} connections, ${pinned ? 'server on one core, client on another' : 'not kept apart'}; ` +
           `${pairs} alternating pairs of ${windowMs / 1_000} s; the ratio is the median of theirs.`,
@@ -200,6 +232,28 @@ function availabilityRows({ title, instruments, reservations, mostMs, p50Ms, rea
             ...[`× ${tenth.growth}`, `≤ × ${mostGrowth}`, mark(tenth.reached)],
           ],
         ]),
+  ];
+}
+
+function inboxRow({ cases, p50Ms, reached }) {
+  return [
+    ...[`inbox of a unit (${thousands(cases)} cases)`, `${p50Ms.ours} ms`, `${p50Ms.floor} ms`],
+    ...[percent(p50Ms.floor / p50Ms.ours), `< ${mostInboxMs} ms`, mark(reached)],
+  ];
+}
+
+/** The floor of the closing is the reading of its entries; that of the desks are the desks without it. */
+function settlementRows({ charges, closedMs, readMs, megabytes, p99Ms, reached }) {
+  return [
+    [
+      ...[`closing a quarter (${thousands(charges)} charges)`, `${closedMs} ms`, `${readMs} ms`],
+      ...[percent(readMs / closedMs), `< ${mostCloseMs / 1_000} s`, mark(reached.time)],
+    ],
+    ['… memory meanwhile', `${megabytes} MB`, '', '', `< ${mostCloseMegabytes} MB`, mark(reached.memory)],
+    [
+      ...['… 20 mixed requests a second, p99', `${p99Ms.meanwhile} ms`, `${p99Ms.alone} ms`],
+      ...['', `< ${mostMixedMs} ms`, mark(reached.p99)],
+    ],
   ];
 }
 

@@ -3,7 +3,7 @@
  * test/bench/results/latest.json, and says where a target was missed; the exit code is 0 all the same. A part has a file of its own.
  *
  *     --quick                 short windows and few pairs: does it work?
- *     --only lookup,sqlite    some of: sqlite postgres · lookup list checkout return start mixed availability
+ *     --only lookup,sqlite    some of: sqlite postgres · lookup list checkout return start mixed availability inbox settlement
  */
 import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
@@ -21,7 +21,9 @@ import { Client } from './servers.mjs';
 process.chdir(fileURLToPath(new URL('../..', import.meta.url)));
 
 const databases = ['sqlite', 'postgres'];
-const measures = ['start', 'lookup', 'list', 'checkout', 'return', 'mixed', 'availability'];
+const ofServers = ['start', 'lookup', 'list', 'checkout', 'return', 'mixed'];
+const ofCases = ['inbox', 'settlement'];
+const measures = [...ofServers, 'availability', ...ofCases];
 // Idle is what stays when V8 has given back what the start needed, which it does some 16 to 30 s after it.
 const usual = {
   pairs: 5,
@@ -66,7 +68,9 @@ try {
   // Only now: they load what was built.
   const { PostgresRegisters, SqliteRegisters } = await import('./registers.mjs');
   const report = new Report(settings);
-  const overHttp = settings.measures.some((name) => name !== 'availability') ? await serving(report) : undefined;
+  const isAsked = (names) => names.some((name) => settings.measures.includes(name));
+  const client = isAsked([...ofServers, 'settlement']) ? startClient() : undefined;
+  const overHttp = isAsked(ofServers) ? await serving(report, client) : undefined;
   for (const kind of chosen(databases)) {
     const registers =
       kind === 'sqlite' ? new SqliteRegisters(join(folder, 'registers')) : new PostgresRegisters(await postgres());
@@ -74,6 +78,10 @@ try {
     if (settings.measures.includes('availability')) {
       const { AvailabilityMeasurement } = await import('./availability.mjs');
       await measured(new AvailabilityMeasurement(registers, report, folder, settings));
+    }
+    if (isAsked(ofCases)) {
+      const { SettlementMeasurement } = await import('./settlement.mjs');
+      await measured(new SettlementMeasurement(registers, client, report, folder, settings));
     }
   }
   report.print();
@@ -83,12 +91,16 @@ try {
 }
 
 /** What is measured of servers, with the client that asks them. */
-async function serving(report) {
+async function serving(report, client) {
   const { Measurement, clientAlone } = await import('./measurement.mjs');
-  const client = new Client();
-  stops.push(() => client.stop());
   report.client(await clientAlone(client, folder, settings));
   return (registers) => new Measurement(registers, client, report, folder, settings);
+}
+
+function startClient() {
+  const client = new Client();
+  stops.push(() => client.stop());
+  return client;
 }
 
 async function measured(measurement) {
@@ -96,9 +108,9 @@ async function measured(measurement) {
   await measurement.run();
 }
 
-/** How often each question about availability is asked, of which towns of promised-town.mjs. */
+/** How often each question is asked in the process, of which towns of promised-town.mjs and settled-town.mjs. */
 function asked(town, asks) {
-  return { towns: ['small', town], asks };
+  return { towns: ['small', town], settledTown: town, asks };
 }
 
 function chosen(names) {

@@ -59,6 +59,26 @@ export class Server {
     return server;
   }
 
+  /** The token of a user. */
+  async logIn(user) {
+    const { status, body } = await this.ask('POST', '/api/v1/session', { json: user });
+    if (body.token === undefined) throw new Error(`${user.username} could not log in: ${status}`);
+    return body.token;
+  }
+
+  /** Asks the interface. */
+  async ask(method, path, { json, token } = {}) {
+    const response = await fetch(`http://127.0.0.1:${this.port}${path}`, {
+      method,
+      headers: {
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(json !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(json !== undefined && { body: JSON.stringify(json) }),
+    });
+    return { status: response.status, body: await response.json() };
+  }
+
   log() {
     return readFileSync(join(this.#folder, 'log'), 'utf8').slice(-4_000);
   }

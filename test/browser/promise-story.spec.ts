@@ -2,12 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { checkRegister } from '../../src/cli/register-checks.js';
 import { calendarDate } from '../../src/platform/calendar/index.js';
-import { axeViolations, sidewaysScrollers } from '../support/chromium.js';
 import { SmtpSink } from '../support/smtp-sink.js';
-import { DeskTab, House, publicAddress } from './house.js';
+import { faultsOf, logIn, mailsTo, pathsIn, phone } from './hands.js';
+import { DeskTab, House } from './house.js';
 import { Keys } from './keys.js';
-
-const phone = { viewport: { width: 320, height: 640 }, reducedMotion: 'reduce' } as const;
 
 /** From May, when a teacher promises cellos to pupils in deepening, to June of the year after. Keys only. */
 describe('a promise from May to June', () => {
@@ -56,31 +54,7 @@ describe('a promise from May to June', () => {
     return cardNumber;
   }
 
-  const logIn = async (username: string, path: string): Promise<Keys> => {
-    const keys = new Keys(await (await house.window('nobody')).newPage());
-    await keys.page.goto(`/login?next=${encodeURIComponent(path)}`);
-    await keys.type('Brukernavn', username);
-    await keys.type('Passord', 'klangbank-demo');
-    await keys.follow('Logg inn');
-    return keys;
-  };
-  /** The page has no fault that a machine finds, in both colour schemes, and nothing of it runs out at 320 px. */
-  const faultless = async ({ page }: Keys): Promise<void> => {
-    const wide = page.viewportSize() ?? phone.viewport;
-    const faults = [...(await axeViolations(page, 'light')), ...(await axeViolations(page, 'dark', 'colours'))];
-    await page.setViewportSize(phone.viewport);
-    faults.push(...(await sidewaysScrollers(page)));
-    await page.setViewportSize(wide);
-    expect(faults).toEqual([]);
-  };
-  /** The mails to an address, as soon as there are so many. */
-  const mailsTo = async (address: string, count: number): Promise<string[]> => {
-    const to = (mails: readonly { to: readonly string[]; text: string }[]): string[] =>
-      mails.filter((mail) => mail.to.includes(address)).map(({ text }) => text);
-    return to(await sink.waitFor((all) => to(all).length >= count));
-  };
-  const pathsIn = (texts: readonly string[]): string[] =>
-    texts.flatMap((text) => new RegExp(`${publicAddress}(/a/[\\w-]+)`, 'u').exec(text)?.[1] ?? []);
+  const faultless = async (keys: Keys): Promise<void> => expect(await faultsOf(keys)).toEqual([]);
   const stateOf = async (name: string, size: string): Promise<string> => {
     const { state } = await house.row<{ state: string }>(
       `SELECT r.state FROM reservation r JOIN borrower b ON b.id = r.borrower_id
@@ -105,7 +79,7 @@ describe('a promise from May to June', () => {
   const arabic = ['أوافق', 'نعم، أوافق'] as const;
 
   it('in May the teacher finds what is free and reserves for two at once', async () => {
-    teacher = await logIn('larer', '/teaching');
+    teacher = await logIn(house, 'larer', '/teaching');
     await faultless(teacher);
     await teacher.tick('Velg Amal S.');
     await teacher.tick('Velg Bjarne B.');
@@ -143,12 +117,12 @@ describe('a promise from May to June', () => {
   });
 
   it('a mother accepts on her phone in Arabic, and the promise is confirmed', async () => {
-    const paths = pathsIn(await mailsTo('amal@example.org', 2));
+    const paths = pathsIn(await mailsTo(sink, 'amal@example.org', 2), 'a');
     expect(paths).toHaveLength(2);
     for (const path of paths) await accept(path, arabic, 'rtl');
     expect(await stateOf('Amal S.', '1/4')).toBe('confirmed');
     expect(await stateOf('Bjarne B.', '1/4')).toBe('awaiting-acceptance');
-    for (const path of pathsIn(await mailsTo('bjarne@example.org', 2))) {
+    for (const path of pathsIn(await mailsTo(sink, 'bjarne@example.org', 2), 'a')) {
       await accept(path, ['Godta', 'Ja, jeg godtar'], 'ltr');
     }
     expect(await stateOf('Bjarne B.', '1/4')).toBe('confirmed');
@@ -156,7 +130,7 @@ describe('a promise from May to June', () => {
 
   it('in August the desk hands out what was promised, and refuses it to somebody else', async () => {
     house.application.clock.goTo(calendarDate('2027-08-16'));
-    desk = new DeskTab((await logIn('larer', '/desk')).page);
+    desk = new DeskTab((await logIn(house, 'larer', '/desk')).page);
     await desk.scan('N700000003');
     await desk.scan(small[0] ?? '');
     expect(await desk.text()).toContain('Instrumentet er reservert til noen andre.');
@@ -176,7 +150,7 @@ describe('a promise from May to June', () => {
 
   it('at Christmas she has grown: the next size is proposed, reserved and accepted', async () => {
     house.application.clock.goTo(calendarDate('2027-12-13'));
-    teacher = await logIn('larer', '/teaching');
+    teacher = await logIn(house, 'larer', '/teaching');
     await teacher.follow(/^Neste størrelse: 1\/2/u);
     expect(await teacher.text()).toContain('Spiller nå på Cello 1/4');
     await faultless(teacher);
@@ -189,14 +163,14 @@ describe('a promise from May to June', () => {
     await teacher.tick(/^Velg Amal S\.: Cello 1\/2/u);
     await teacher.follow('Send lenker som mangler');
     await teacher.follow('Ja, send 1 lenke');
-    const paths = pathsIn(await mailsTo('amal@example.org', 3));
+    const paths = pathsIn(await mailsTo(sink, 'amal@example.org', 3), 'a');
     await accept(paths.at(-1) ?? '', arabic, 'rtl');
     expect(await stateOf('Amal S.', '1/2')).toBe('confirmed');
   });
 
   it('the bigger one goes out, and the smaller one comes back to those who are smaller, with one key', async () => {
     house.application.clock.goTo(calendarDate('2028-01-03'));
-    desk = new DeskTab((await logIn('larer', '/desk')).page);
+    desk = new DeskTab((await logIn(house, 'larer', '/desk')).page);
     await desk.scan(card);
     await desk.scan(big);
     expect(await desk.text()).toContain('Ta også imot Cello 1/4');
@@ -210,7 +184,7 @@ describe('a promise from May to June', () => {
 
   it('in June everything comes back', async () => {
     house.application.clock.goTo(calendarDate('2028-06-16'));
-    desk = new DeskTab((await logIn('larer', '/desk')).page);
+    desk = new DeskTab((await logIn(house, 'larer', '/desk')).page);
     for (const code of [big, small[1] ?? '']) {
       await desk.scan(code);
       expect(await desk.step()).toBe('return');
@@ -222,7 +196,7 @@ describe('a promise from May to June', () => {
        WHERE l.state = 'open' AND b.display_name IN ('Amal S.', 'Bjarne B.')`,
     );
     expect(open).toEqual([]);
-    teacher = await logIn('larer', '/teaching');
+    teacher = await logIn(house, 'larer', '/teaching');
     expect(await teacher.text()).toMatch(/Amal S\. .* Ikke noe lån/u);
   });
 

@@ -51,6 +51,25 @@ eachDatabase((database) => {
     expect(check.code).toBe(0);
   });
 
+  it('takes in another municipality, with its own units and points, and refuses what is wrong', async () => {
+    const env = { DATABASE_URL: database().url };
+    const add = (...args: string[]): ReturnType<typeof runCli> => runCli(['municipality', 'add', ...args], env);
+    expect((await add('nabo', '--name', 'Nabo kommune', '--number', '1234')).code).toBe(0);
+    for (const [said, ...args] of [
+      ['already', 'nabo', '--name', 'Nabo kommune'],
+      ['no slug', 'Næbo', '--name', 'Nabo kommune'],
+      ['--name', 'sunn'],
+      ['four digits', 'sunn', '--name', 'Sunn kommune', '--number', '12'],
+    ] as const) {
+      expect(await add(...args)).toMatchObject({ code: 1, output: expect.stringContaining(said) });
+    }
+    expect((await runCli(['municipality', 'list'], env)).output).toMatch(/municipality .*\nnabo +Nabo kommune/u);
+    expect(await rowsOf(database(), 'municipality')).toBe(2);
+    const points = await rowsOf(database(), 'lending_point');
+    expect(points).toBe(6);
+    expect((await runCli(['check'], env)).code).toBe(0);
+  });
+
   it('refuses to seed a demonstration into a register that is in use', async () => {
     const { code, output } = await runCli(['seed-demo'], { DATABASE_URL: database().url });
     expect(code).toBe(1);
