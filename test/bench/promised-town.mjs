@@ -145,8 +145,6 @@ function openLoan({ code, serialNumber, dueOn }, today) {
     renewals: 0,
     renewedOn: null,
     claimedReturnedAt: null,
-    feeOre: 0,
-    depositOre: 0,
     version: 1,
   };
 }
@@ -165,9 +163,9 @@ export function promising({ coming, past }, today) {
        FROM reservation WHERE 1 = 0`,
     ...stretches({ coming, past }, today).map((values) => `INSERT INTO bench_stretch VALUES (${values.join(', ')})`),
     `INSERT INTO loan (id, instrument_code, borrower_id, lending_point_id, rule_id, state, out_at, out_on, out_by, due_on,
-         returned_on, registered_at, returned_point_id, returned_by, renewals, fee_ore, deposit_ore, version)
+         returned_on, registered_at, returned_point_id, returned_by, renewals, version)
        SELECT ${id}, i.code, ${borrowed}, '${point}', 'library-good', 'returned', s.made_at, s.from_day, 'bench', s.to_day,
-         s.to_day, s.made_at, '${point}', 'bench', 0, 0, 0, 2
+         s.to_day, s.made_at, '${point}', 'bench', 0, 2
        ${from} WHERE s.state = 'fulfilled' ORDER BY i.code, s.nth`,
     `INSERT INTO reservation (id, borrower_id, instrument_code, kind_id, size, least_grade_id, most_grade_id, from_day, to_day,
          busy_to, pickup_point_id, state, priority, made_at, made_by, rule_id, loan_id, version)

@@ -143,7 +143,7 @@ function returned(id, instrumentCode, borrowerId, day) {
     ...{ id, instrumentCode, borrowerId, lendingPointId: 'library', ruleId: 'library-good', state: 'returned' },
     ...{ outAt: at, outOn: day, outBy: 'bench', dueOn: addDays(day, 60), returnedOn: day, registeredAt: at },
     ...{ returnedPointId: 'library', returnedBy: 'bench', renewals: 0, renewedOn: null, claimedReturnedAt: null },
-    ...{ feeOre: fee.amountOre, depositOre: 0, version: 2 },
+    version: 2,
   };
 }
 

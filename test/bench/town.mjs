@@ -336,8 +336,6 @@ function ordinaryLoan(random, instrumentCode, borrowerId, outOn) {
     renewals: 0,
     renewedOn: null,
     claimedReturnedAt: null,
-    feeOre: 50_000,
-    depositOre: 50_000,
     version: 1,
   };
 }
