@@ -160,7 +160,10 @@ export class Measurement {
     const desk = this.#desks[side];
     const possible = Math.floor((mostPerSecond * (warmMs + windowMs)) / 1_000);
     // However fast loans are taken back, as many stay as the mixed requests are to take back.
-    const most = name === 'return' ? Math.min(possible, desk.openLoans - mixedCounts(this.#settings.mixedSeconds).return) : possible;
+    const most =
+      name === 'return'
+        ? Math.min(possible, desk.openLoans - mixedCounts(this.#settings.mixedSeconds).return)
+        : possible;
     const { requests, done } = desk.requests(name, most);
     const server = this.#servers[side];
     const before = server.processorTime();

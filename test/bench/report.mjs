@@ -137,7 +137,11 @@ export class Report {
     this.#result.databases[name].settlement = {
       ...{ charges, entries, bookedMs: round(bookedMs), closedMs: round(closedMs), readMs: round(readMs) },
       ...{ megabytes: round(megabytes), p99Ms: { meanwhile: round(meanwhile.p99, 2), alone: round(alone.p99, 2) } },
-      reached: { time: closedMs < mostCloseMs, memory: megabytes < mostCloseMegabytes, p99: meanwhile.p99 < mostMixedMs },
+      reached: {
+        time: closedMs < mostCloseMs,
+        memory: megabytes < mostCloseMegabytes,
+        p99: meanwhile.p99 < mostMixedMs,
+      },
     };
     console.log(
       `${name}: a quarter of ${thousands(charges)} charges: booked in ${round(bookedMs)} ms, closed in ${round(closedMs)} ms, ` +

@@ -69,7 +69,10 @@ export class SettlementMeasurement {
   async #inbox({ cases }, today, { to }) {
     const asked = await Asked.open(this.#register, this.#folder, today, { CASE_KEY: caseKey });
     const player = openPlayer(this.#register.url);
-    this.#open.push(() => asked.close(), () => player.close());
+    this.#open.push(
+      () => asked.close(),
+      () => player.close(),
+    );
     await activate(asked.database);
     const { username } = caseworker;
     const actor = { userId: `user-${username}`, displayName: username, role: 'caseworker', unitId: 'nav' };
@@ -95,7 +98,9 @@ export class SettlementMeasurement {
     const token = await server.logIn(accountant);
     const desks = await server.logIn(librarian);
     // What the night does: it books what there is, so that a closing finds the ledger ready.
-    const [booked, bookedMs] = await timed(() => server.ask('POST', '/api/v1/settlements', { json: { from, to }, token }));
+    const [booked, bookedMs] = await timed(() =>
+      server.ask('POST', '/api/v1/settlements', { json: { from, to }, token }),
+    );
     demand(booked, 201);
     const alone = await this.#desks(server, desks, desk);
     const meanwhile = this.#desks(server, desks, desk);
@@ -112,7 +117,10 @@ export class SettlementMeasurement {
       throw new Error(`The settlement is ${state} with ${JSON.stringify(totals)}.`);
     }
     await server.stop();
-    const entries = await this.#registers.count(this.#register, `SELECT id FROM ledger_entry WHERE period = '${period}'`);
+    const entries = await this.#registers.count(
+      this.#register,
+      `SELECT id FROM ledger_entry WHERE period = '${period}'`,
+    );
     const readMs = await this.#reading(period);
     const figures = { charges, entries, bookedMs, closedMs, readMs, megabytes, meanwhile: answers, alone };
     this.#report.settlement(this.#registers.name, figures);

@@ -23,7 +23,7 @@ export type Ids = Readonly<Record<string, readonly string[]>>;
  */
 export async function idsOf(town: Town): Promise<Ids> {
   const column = async (sql: string): Promise<string[]> => (await town.rows<{ id: string }>(sql)).map(({ id }) => id);
-  const few = rounds(3, 1_000);
+  const few = rounds(2, 1_000);
   const perState = ['on-loan', 'in-repair', 'in-transfer', 'in-service', 'available', 'missing', 'lost', 'retired'];
   const instruments = await Promise.all(
     perState.map((state) =>

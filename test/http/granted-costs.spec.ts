@@ -4,9 +4,14 @@ import { BookingNight } from '../../src/cost-sharing/index.js';
 import { Coverages } from '../../src/coverage/index.js';
 import { LoanRules } from '../../src/loan-rules/index.js';
 import { calendarDate } from '../../src/platform/calendar/index.js';
+import { FirstCaseworkers } from '../../src/subsidies/activation/case-access.js';
+import { CaseAccessRepository } from '../../src/subsidies/persistence/case-access.repository.js';
+import { CaseLogRepository } from '../../src/subsidies/persistence/case-log.repository.js';
 import { eachDatabase } from '../support/databases.js';
 import type { Answer, HttpClient } from '../support/http.js';
+import { addNeighbour } from '../support/neighbour.js';
 import { Town, expectProblem, items } from './town.js';
+import { Visitor } from './visitor.js';
 import { child, termsOnPaper } from './writes.js';
 
 /** What every loan costs here, in øre: amounts that no share divides evenly. */
@@ -170,6 +175,67 @@ eachDatabase((database) => {
       clock.goTo(calendarDate('2027-01-11'));
       const answer = await (await town.as('okonomi')).post('/api/v1/settlements', { json: autumn });
       expectProblem(answer, 409, 'applications-off');
+    } finally {
+      await town.close();
+    }
+  });
+});
+
+eachDatabase((database) => {
+  it('are an invoice basis, and in no file for the accounts, where who pays is of another municipality', async () => {
+    const town = await Town.start(database());
+    try {
+      const { app, clock, database: db } = town.application;
+      await addNeighbour(town.application);
+      const log = app.get(CaseLogRepository, { strict: false });
+      const first = new FirstCaseworkers(new CaseAccessRepository(), log, db.reader, db.unitOfWork, clock);
+      expect(await first.activate('nabo-nav')).toBeUndefined();
+      const row = {
+        ...{ lendingPoint: 'library', grade: 'good', kind: 'guitar', otherMunicipalities: true, validFrom: town.today },
+        ...{ mayBorrow: true, lengthKind: 'days', lengthDays: 20, maxOpenLoans: 1, maxRenewals: 1, ...tariff },
+      };
+      await done((await town.as('lager')).post('/api/v1/loan-rules', { json: row }));
+      const theirs = await town.as('nabo-nav');
+      const vouchers: string[] = [];
+      for (let nth = 0; nth < children; nth += 1) {
+        const { id: borrower } = await town.borrower({ displayName: 'Bjørg N.', municipality: 'nabo' });
+        const wish = { json: { borrower, grounds: 'Trenger det' } };
+        const { id } = await done(theirs.post('/api/v1/subsidy-applications', wish));
+        const json = { outcome: 'granted', coverageBasisPoints: granted, grounds: 'Fyller vilkårene' };
+        vouchers.push((await done(theirs.post(`/api/v1/subsidy-applications/${id}/decision`, { json }))).voucher);
+        expect((await lend(town, borrower)).toPayOre).toBe(tariff.feeOre - coveredFee);
+      }
+      clock.goTo(calendarDate('2027-01-11'));
+      const accountant = await town.as('okonomi');
+      const settled = await done(accountant.post('/api/v1/settlements', { json: autumn }));
+      await done(accountant.post(`/api/v1/settlements/${settled.id}/close`));
+      const { lines, totals } = await done(accountant.get(`/api/v1/settlements/${settled.id}`));
+      const foreign = (lines as { invoiced: boolean }[]).filter(({ invoiced }) => invoiced);
+      expect(foreign).toMatchObject([
+        { unit: 'nabo-nav', costType: 'deposit', debitOre: children * coveredDeposit, facts: children },
+        { unit: 'nabo-nav', costType: 'fee', debitOre: children * coveredFee, function: '242' },
+      ]);
+      expect(totals.debitOre).toBe(totals.creditOre);
+      for (const format of ['csv', 'gl07']) {
+        const { body } = await accountant.get(`/api/v1/settlements/${settled.id}/export?format=${format}`);
+        expect(String(body)).not.toContain('nabo');
+        expect(String(body)).toContain('Spleiselag 2026-Q4');
+      }
+      const page = await (await Visitor.loggedIn(town, 'okonomi')).read(`/accounts/settlements/${settled.id}`);
+      expect(page.text).toContain('Fakturagrunnlag til andre kommuner');
+      expect(page.text).toContain('NAV (Nabo kommune)');
+      // Who pays finds the lines again, page by page; the own municipality's NAV does not.
+      const found: string[] = [];
+      for (let cursor: string | null = ''; cursor !== null;) {
+        const { items: some, nextCursor }: Answer['body'] = await done(
+          (await town.as('nabo-nav')).get(`/api/v1/ledger?limit=3${cursor === '' ? '' : `&cursor=${cursor}`}`),
+        );
+        found.push(...(some as { voucher: string }[]).map(({ voucher }) => voucher));
+        cursor = nextCursor;
+      }
+      expect(found.sort()).toEqual([...vouchers, ...vouchers].sort());
+      const nav = JSON.stringify((await (await town.as('nav')).get('/api/v1/ledger?limit=200')).body);
+      expect(vouchers.filter((voucher) => nav.includes(voucher))).toEqual([]);
     } finally {
       await town.close();
     }

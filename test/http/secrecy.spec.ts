@@ -6,7 +6,7 @@ import { Coverages } from '../../src/coverage/index.js';
 import { LoanRules } from '../../src/loan-rules/index.js';
 import { SignedLinks } from '../../src/messages/index.js';
 import { addDays } from '../../src/platform/calendar/index.js';
-import { eachDatabase } from '../support/databases.js';
+import { eachDatabase, fewDatabases } from '../support/databases.js';
 import { type Answer, HttpClient } from '../support/http.js';
 import { type Ids, type Seen, crawl, idsOf } from './crawl.js';
 import { Town, items } from './town.js';
@@ -370,7 +370,7 @@ eachDatabase((database) => {
       }
     });
   });
-});
+}, fewDatabases);
 
 /**
  * Somebody for whom a part of every amount is covered, all through a loan: dry run, page of the desk, hand-over, fee of the next term,

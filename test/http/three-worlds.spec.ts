@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import type { DatabaseName, TestDatabase } from '../support/databases.js';
+import type { TestDatabase } from '../support/databases.js';
 import { SeededRandom } from '../support/seeded-random.js';
 import type { ReceivedMail } from '../support/smtp-sink.js';
 import type { Ids, Seen } from './crawl.js';
@@ -13,7 +13,7 @@ const { calendarDate } = await import('../../src/platform/calendar/index.js');
 const { Daily, NightlyRun } = await import('../../src/platform/schedule/index.js');
 const { SupportRouteRepository } = await import('../../src/subsidies/index.js');
 const { LoanRules } = await import('../../src/loan-rules/index.js');
-const { freshDatabase } = await import('../support/databases.js');
+const { fewDatabases, freshDatabase } = await import('../support/databases.js');
 const { SmtpSink } = await import('../support/smtp-sink.js');
 const { crawl } = await import('./crawl.js');
 const { Town, items } = await import('./town.js');
@@ -253,7 +253,7 @@ async function live(database: TestDatabase, unit: Unit): Promise<World> {
   }
 }
 
-describe.each<DatabaseName>(['sqlite', 'postgres'])('three worlds on %s', (name) => {
+describe.each(fewDatabases)('three worlds on %s', (name) => {
   const lived = new Map<Unit, World>();
   const [first, ...rest] = units;
   const world = (unit: Unit): World => lived.get(unit) as World;

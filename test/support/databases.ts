@@ -7,8 +7,17 @@ import pg from 'pg';
 
 import type { DatabaseConfig } from '../../src/platform/config/index.js';
 import { services } from './services.js';
+import { rounds } from './soak.js';
 
 export type DatabaseName = 'sqlite' | 'postgres';
+
+const databaseNames: readonly DatabaseName[] = ['sqlite', 'postgres'];
+
+/**
+ * The databases of what takes long and is the same whichever it is, such as who may read what: SQLite, and in a soak run both. What a database
+ * answers is asked of each by the tests of what is done.
+ */
+export const fewDatabases: readonly DatabaseName[] = databaseNames.slice(0, rounds(1, 2));
 
 /** An empty database, as `DATABASE_URL` names it. */
 export interface TestDatabase {
@@ -39,8 +48,8 @@ export function configOf({ name, url }: Pick<TestDatabase, 'name' | 'url'>): Dat
  *
  * Each `describe` has one fresh database, there from `beforeAll` on.
  */
-export function eachDatabase(says: (database: () => TestDatabase) => void): void {
-  describe.each<DatabaseName>(['sqlite', 'postgres'])('on %s', (name) => {
+export function eachDatabase(says: (database: () => TestDatabase) => void, names = databaseNames): void {
+  describe.each(names)('on %s', (name) => {
     let database: TestDatabase | undefined;
     beforeAll(async () => {
       database = await freshDatabase(name);

@@ -21,15 +21,16 @@ interface Register {
 const municipalityId = 'nabo';
 
 /** The people of the neighbour, by username. */
-const people: Readonly<Record<string, readonly [role: Role, unit: string, point: string]>> = {
+const people: Readonly<Record<string, readonly [role: Role, unit: string, point: string | null]>> = {
   'nabo-bibliotek': ['librarian', 'nabo-bibliotek', 'nabo-bibliotek'],
   'nabo-larer': ['teacher', 'nabo-kulturskole', 'nabo-kulturskole'],
   'nabo-lager': ['inventory-manager', 'nabo-kulturskole', 'nabo-kulturskole'],
+  'nabo-nav': ['caseworker', 'nabo-nav', null],
 };
 
 /**
- * Adds a second municipality, "Nabo kommune", with a library and a culture school that lend, the terms of the school years around
- * 2026, and people at both.
+ * Adds a second municipality, "Nabo kommune", with a library and a culture school that lend, a unit that decides about support, the terms of
+ * the school years around 2026, and people at each.
  */
 export async function addNeighbour({ database, app }: Register): Promise<void> {
   await database.unitOfWork.run(async (tx) => {
@@ -54,6 +55,8 @@ export async function addNeighbour({ database, app }: Register): Promise<void> {
         await tx.insert(OpeningHoursEntity, { lendingPointId: id, weekday, opens: '10:00', closes: '18:00' });
       }
     }
+    const nav = { id: 'nabo-nav', municipalityId, kind: 'nav', name: 'NAV', phone: null, email: null, version: 1 };
+    await tx.insert(UnitEntity, nav);
     for (const term of [2025, 2026, 2027].flatMap(proposedTerms)) {
       await tx.insert(TermEntity, { ...term, id: `nabo-${term.id}`, municipalityId, version: 1 });
     }

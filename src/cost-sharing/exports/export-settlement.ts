@@ -9,7 +9,7 @@ import { encodeText } from '../domain/encode.js';
 import { type ErpTotal, erpRows, gl07Line } from '../domain/erp-rows.js';
 import { fillTemplate } from '../domain/erp-mapping.js';
 import { firstDayOf, lastDayOf } from '../domain/quarter.js';
-import { SettlementRepository } from '../settlements/settlement.repository.js';
+import { SettlementRepository, type StoredTotal } from '../settlements/settlement.repository.js';
 import { SettlementView } from '../settlements/settlement-view.js';
 import { ErpSettings } from './erp-settings.js';
 import type { ExportFormat } from './export-formats.js';
@@ -37,7 +37,7 @@ export class ExportSettlement {
 
   /** @throws Problem 404 */
   async execute(actor: Actor, id: string, format: ExportFormat, language: Language): Promise<ExportedFile> {
-    const { period, state } = await this.view.head(actor, id);
+    const { period, state, municipality } = await this.view.head(actor, id);
     const totals = await this.named(id, period, language);
     const { mapping } = this.erp;
     const name = `oppgjor-${period.toLowerCase()}`;
@@ -61,7 +61,9 @@ export class ExportSettlement {
       });
       return { name: `${name}.pdf`, type: 'application/pdf', content };
     }
-    const rows = erpRows({ period, reference: id.slice(0, 8).toUpperCase(), totals }, mapping);
+    // Whoever is another municipality's has no account here: it is sent an invoice.
+    const own = totals.filter((total) => total.municipality === municipality);
+    const rows = erpRows({ period, reference: id.slice(0, 8).toUpperCase(), totals: own }, mapping);
     if (format === 'gl07') {
       const text = rows.map((row) => `${gl07Line(row, mapping)}\r\n`).join('');
       return {
@@ -85,9 +87,15 @@ export class ExportSettlement {
     id: string,
     period: string,
     language: Language,
-  ): Promise<(ErpTotal & { readonly unitName: string; readonly typeName: string })[]> {
+  ): Promise<(ErpTotal & StoredTotal & { readonly unitName: string; readonly typeName: string })[]> {
     const totals = await this.rows.totals(this.reader, id);
-    const units = new Map((await this.places.units(this.reader)).map((unit) => [unit.id, unit.name]));
+    const municipalities = new Map((await this.places.municipalities(this.reader)).map((one) => [one.id, one.name]));
+    const units = new Map(
+      (await this.places.units(this.reader)).map(({ id: unit, name, municipality }) => [
+        unit,
+        municipalities.size > 1 ? `${name} (${municipalities.get(municipality) ?? municipality})` : name,
+      ]),
+    );
     const t = costSharingTexts.in(language);
     return totals.map((total) => {
       const [unitName, typeName] = [units.get(total.unit) ?? total.unit, t(`type.${total.costType}`)];

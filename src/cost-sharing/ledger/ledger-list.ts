@@ -32,7 +32,7 @@ export interface LedgerRange {
 
 /**
  * The ledger, quarter by quarter. The accountant reads totals of five facts or more: single lines, laid beside the accounts of borrowers,
- * would tell who pays for whom. A unit reads the lines that it pays itself, each with its voucher.
+ * would tell who pays for whom. A unit reads the lines that it pays itself, each with its voucher, also those that another municipality invoices.
  */
 @Injectable()
 export class LedgerList {
@@ -45,16 +45,17 @@ export class LedgerList {
 
   /** @throws Problem 400 for a cursor that is none */
   async page(actor: Actor, range: LedgerRange): Promise<Page<LedgerItem>> {
-    const heads = await this.headsIn(actor, range);
-    return actor.role === 'accountant' ? this.totals(heads, range) : this.ownLines(actor, heads, range);
-  }
-
-  private async headsIn(actor: Actor, { from, to }: LedgerRange): Promise<SettlementHead[]> {
-    const all = await this.settlements.of(this.reader, await this.places.municipalityOf(this.reader, actor));
-    const [first, last] = [from, to].map((day) => (day === undefined ? undefined : quarterOf(calendarDate(day))));
-    return all
-      .filter(({ period }) => (first === undefined || period >= first) && (last === undefined || period <= last))
-      .sort((one, other) => (one.period < other.period ? -1 : 1));
+    const all = await this.settlements.everywhere(this.reader);
+    const [from, to] = [range.from, range.to].map((day) => (day === undefined ? day : quarterOf(calendarDate(day))));
+    const heads = all.filter(
+      ({ period }) => (from === undefined || period >= from) && (to === undefined || period <= to),
+    );
+    if (actor.role !== 'accountant') return this.ownLines(actor, heads, range);
+    const own = await this.places.municipalityOf(this.reader, actor);
+    return this.totals(
+      heads.filter(({ municipality }) => municipality === own),
+      range,
+    );
   }
 
   private async totals(heads: readonly SettlementHead[], { limit, cursor }: LedgerRange): Promise<Page<LedgerItem>> {
@@ -83,18 +84,18 @@ export class LedgerList {
     { limit, cursor }: LedgerRange,
   ): Promise<Page<LedgerItem>> {
     const size = pageSize(limit);
-    const after = decodeCursor(cursor, 3);
-    const items: (LedgerItem & { readonly at: readonly [string, string, number] })[] = [];
+    const after = decodeCursor(cursor, 4);
+    const items: (LedgerItem & { readonly at: readonly [string, string, string, number] })[] = [];
     for (const { municipality, period } of heads) {
-      if (after !== undefined && period < String(after[0])) continue;
-      const isSame = after !== undefined && period === after[0];
+      const isSame = after !== undefined && period === after[0] && municipality === after[1];
+      if (after !== undefined && !isSame && `${period} ${municipality}` < `${after[0]} ${after[1]}`) continue;
       // The entry of the cursor may have more lines than the page had room for.
-      for await (const entries of this.ledger.counting(municipality, period, isSame ? before(String(after[1])) : '')) {
+      for await (const entries of this.ledger.counting(municipality, period, isSame ? before(String(after[2])) : '')) {
         for (const { id, lines } of entries) {
           for (const [nth, line] of lines.entries()) {
             if (line.unit !== unitId || line.side !== 'debit') continue;
-            if (isSame && id === after[1] && nth <= Number(after[2])) continue;
-            items.push({ ...itemOf(period, line, line.voucher), at: [period, id, nth] });
+            if (isSame && id === after[2] && nth <= Number(after[3])) continue;
+            items.push({ ...itemOf(period, line, line.voucher), at: [period, municipality, id, nth] });
           }
         }
         if (items.length > size) break;

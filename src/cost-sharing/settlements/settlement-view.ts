@@ -10,6 +10,7 @@ import {
   SettlementRepository,
   type SettlementState,
   type SettlementTotal,
+  type StoredTotal,
 } from './settlement.repository.js';
 
 /** A total as it is answered: one of the two amounts is 0. */
@@ -23,6 +24,8 @@ export interface SettlementLine {
   /** KOSTRA art. */
   readonly art: string;
   readonly facts: number;
+  /** Whether the unit is another municipality's: it is sent an invoice, and stands in no file for the accounts. */
+  readonly invoiced: boolean;
 }
 
 /** A settlement without its lines. */
@@ -61,7 +64,7 @@ export class SettlementView {
   /** @throws Problem 404, also where it is another municipality's */
   async byId(actor: Actor, id: string): Promise<Settlement> {
     const head = await this.head(actor, id);
-    return { ...summaryOf(head), ...linesOf(await this.rows.totals(this.reader, id)) };
+    return { ...summaryOf(head), ...linesOf(head, await this.rows.totals(this.reader, id)) };
   }
 
   /** @throws Problem 404, also where it is another municipality's */
@@ -87,9 +90,10 @@ function stateOf(state: SettlementState): 'preview' | 'closed' {
   return state === 'closed' ? 'closed' : 'preview';
 }
 
-function linesOf(totals: readonly SettlementTotal[]): Pick<Settlement, 'lines' | 'totals'> {
-  const lines = totals.map(({ side, amountOre, ...total }) => ({
+function linesOf(head: SettlementHead, totals: readonly StoredTotal[]): Pick<Settlement, 'lines' | 'totals'> {
+  const lines = totals.map(({ side, amountOre, municipality, ...total }) => ({
     ...total,
+    invoiced: municipality !== head.municipality,
     debitOre: side === 'debit' ? amountOre : 0,
     creditOre: side === 'credit' ? amountOre : 0,
   }));

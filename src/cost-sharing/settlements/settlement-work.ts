@@ -25,7 +25,7 @@ export class SettlementWork {
 
   async workOut({ municipality, period }: SettlementHead): Promise<WorkedOut> {
     const { lines, moved } = await settle(() => this.ledger.counting(municipality, period));
-    const kinds = await this.rows.unitKinds(this.reader, municipality);
+    const kinds = await this.rows.unitKinds(this.reader);
     const year = yearOfQuarter(period);
     const totals = lines.map((line) => ({
       ...line,

@@ -30,6 +30,11 @@ export interface SettlementTotal {
   readonly art: string;
 }
 
+/** A total as it stands, with the municipality of its unit. */
+export interface StoredTotal extends SettlementTotal {
+  readonly municipality: string;
+}
+
 interface HeadRow {
   readonly id: string;
   readonly municipality: string;
@@ -53,6 +58,11 @@ export class SettlementRepository {
       [municipality],
     );
     return rows.map(headOf);
+  }
+
+  /** Those of every municipality. */
+  async everywhere(q: Queries): Promise<SettlementHead[]> {
+    return (await q.all<HeadRow>(`SELECT ${columns} FROM settlement ORDER BY period, municipality_id`)).map(headOf);
   }
 
   async byId(q: Queries, id: string): Promise<SettlementHead | undefined> {
@@ -113,18 +123,17 @@ export class SettlementRepository {
     for (const entryId of entryIds) await tx.insert(SettlementCarryEntity, { settlementId, entryId, period });
   }
 
-  /** What kind each unit of a municipality is of, by slug. */
-  async unitKinds(q: Queries, municipality: string): Promise<ReadonlyMap<string, string>> {
-    const rows = await q.all<{ id: string; kind: string }>('SELECT id, kind FROM unit WHERE municipality_id = $1', [
-      municipality,
-    ]);
+  /** What kind each unit is of, by slug. */
+  async unitKinds(q: Queries): Promise<ReadonlyMap<string, string>> {
+    const rows = await q.all<{ id: string; kind: string }>('SELECT id, kind FROM unit');
     return new Map(rows.map(({ id, kind }) => [id, kind]));
   }
 
-  async totals(q: Queries, id: string): Promise<SettlementTotal[]> {
-    const rows = await q.all<Omit<SettlementTotal, 'amountOre'> & { readonly amountOre: number | string }>(
-      `SELECT unit_id AS unit, cost_type AS "costType", side, amount_ore AS "amountOre", facts, function, art
-       FROM settlement_line WHERE settlement_id = $1 ORDER BY position`,
+  async totals(q: Queries, id: string): Promise<StoredTotal[]> {
+    const rows = await q.all<Omit<StoredTotal, 'amountOre'> & { readonly amountOre: number | string }>(
+      `SELECT s.unit_id AS unit, s.cost_type AS "costType", s.side, s.amount_ore AS "amountOre", s.facts, s.function, s.art,
+         u.municipality_id AS municipality
+       FROM settlement_line s JOIN unit u ON u.id = s.unit_id WHERE s.settlement_id = $1 ORDER BY s.position`,
       [id],
     );
     return rows.map((row) => ({ ...row, amountOre: Number(row.amountOre) }));

@@ -106,6 +106,21 @@ export const accountsTexts = texts({
     nn: 'Kostnader utan avtale: {amount}. Dei blir hos eigaren.',
     en: 'Costs without an agreement: {amount}. They stay with the owner.',
   },
+  'settlement.invoiced': {
+    nb: 'Faktureres andre kommuner',
+    nn: 'Blir fakturert andre kommunar',
+    en: 'Invoiced to other municipalities',
+  },
+  'invoice-basis': {
+    nb: 'Fakturagrunnlag til andre kommuner',
+    nn: 'Fakturagrunnlag til andre kommunar',
+    en: 'Invoice basis for other municipalities',
+  },
+  'invoice-basis.about': {
+    nb: 'Enheter i andre kommuner betaler dette for egne lånere. Det står ikke i filene til regnskapet: send en faktura.',
+    nn: 'Einingar i andre kommunar betaler dette for eigne lånarar. Det står ikkje i filene til rekneskapen: send ein faktura.',
+    en: 'Units of other municipalities pay this for their own borrowers. It is not in the files for the accounts: send an invoice.',
+  },
   'settlement.nothing': {
     nb: 'Ingenting å gjøre opp i dette kvartalet',
     nn: 'Ingenting å gjere opp i dette kvartalet',
