@@ -18,7 +18,10 @@ export interface SchoolYearQuestion {
 /** Orders what somebody has, and is empty for who has nothing. */
 export const itemKey = `COALESCE(CAST(t.from_day AS TEXT) || t.id, '')`;
 
-/** A `SELECT` of persons `p` with things `t`, and what its `WHERE` begins with. */
+/**
+ * A `SELECT` of persons `p` with things `t`, and what its `WHERE` begins with. Both are worked out once and put beside each other: a planner
+ * that knows nothing yet of new tables would look for the things of each pupil by themselves, which took PostgreSQL 70 ms a pupil.
+ */
 interface Statement {
   readonly from: string;
   readonly conditions: readonly string[];
@@ -34,8 +37,13 @@ export function statementOf(
   const isTeacher = actor.role === 'teacher';
   const mine = (borrower: string, point: string): string =>
     isTeacher
-      ? isPupilIn(borrower, actor.userId, [year], value)
+      ? `${borrower} IN (SELECT borrower FROM pupil)`
       : `${point} IN (SELECT u.id FROM lending_point u WHERE u.unit_id = ${value(actor.unitId)})`;
+  const persons =
+    'SELECT b.id AS borrower, b.display_name AS name, b.sort_key AS sort, b.birth_date AS birth, b.type AS person FROM borrower b';
+  const pupils = isTeacher
+    ? `pupil AS MATERIALIZED (${persons} WHERE ${isPupilIn('b.id', actor.userId, [year], value)}), `
+    : '';
   const arms: string[] = [];
   if (only !== 'loan') {
     arms.push(`SELECT 'reservation' AS type, r.id, r.borrower_id, r.state, r.kind_id, r.size, r.least_grade_id, r.pinned_code,
@@ -54,29 +62,26 @@ export function statementOf(
       WHERE l.state = 'open'${only === 'loan' ? ` AND l.due_on <= ${value(last)}` : ''}
         AND ${mine('l.borrower_id', 'l.lending_point_id')}`);
   }
-  const items = `(${arms.join(' UNION ALL ')}) t`;
-  const persons =
-    'SELECT b.id AS borrower, b.display_name AS name, b.sort_key AS sort, b.birth_date AS birth, b.type AS person FROM borrower b';
+  const both = `WITH ${pupils}thing AS MATERIALIZED (${arms.join(' UNION ALL ')})`;
   const nobody = `SELECT '' AS borrower, '' AS name, '' AS sort, NULL AS birth, NULL AS person`;
-  const columns = `SELECT p.borrower, p.name, p.sort, p.birth, p.person, t.type, t.id, t.state, t.kind_id AS kind, t.size,
+  const columns = `${both} SELECT p.borrower, p.name, p.sort, p.birth, p.person, t.type, t.id, t.state, t.kind_id AS kind, t.size,
       t.least_grade_id AS least, t.pinned_code AS pinned, t.instrument_code AS instrument, t.from_day AS "from", t.to_day AS "to",
       t.point_id AS point, t.ready_until AS ready, t.pickup_code AS code, t.reservation_id AS reservation,
       w.needs_terms AS terms, w.needs_contract AS contract, ${itemKey} AS key`;
   const rules = 'LEFT JOIN loan_rule w ON w.id = t.rule_id';
   const chosen = ids === undefined ? [] : [`t.id = ANY_OF(${value(JSON.stringify(ids))})`];
   if (isTeacher) {
-    const own = isPupilIn('p.borrower', actor.userId, [year], value);
     const join = only === undefined && ids === undefined ? 'LEFT JOIN' : 'JOIN';
     return {
-      from: `${columns} FROM (${persons}) p ${join} ${items} ON t.borrower_id = p.borrower ${rules}`,
-      conditions: [own, ...chosen],
+      from: `${columns} FROM pupil p ${join} thing t ON t.borrower_id = p.borrower ${rules}`,
+      conditions: ['TRUE', ...chosen],
     };
   }
   const seesPersons = actor.role === 'librarian' || actor.role === 'youth-worker';
   return {
     from: seesPersons
-      ? `${columns} FROM ${items} JOIN (${persons}) p ON p.borrower = t.borrower_id ${rules}`
-      : `${columns} FROM ${items} CROSS JOIN (${nobody}) p ${rules}`,
+      ? `${columns} FROM thing t JOIN (${persons}) p ON p.borrower = t.borrower_id ${rules}`
+      : `${columns} FROM thing t CROSS JOIN (${nobody}) p ${rules}`,
     conditions: ['TRUE', ...chosen],
   };
 }
