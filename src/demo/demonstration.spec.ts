@@ -4,6 +4,7 @@ import { instrumentStates, readInstrumentCode } from '../inventory/index.js';
 import { termFor } from '../lending/index.js';
 import { addDays, calendarDate, type CalendarDate, dayOf, schoolYearOf } from '../platform/calendar/index.js';
 import { withoutTerms } from './acceptances.js';
+import { rounds } from '../../test/support/soak.js';
 import { demonstration } from './demonstration.js';
 import type { DemoData } from './demo-data.js';
 import { isOpen, openDayAfter } from './open-days.js';
@@ -124,7 +125,9 @@ describe('the demonstration', () => {
 });
 
 describe('the charges of the demonstration', () => {
-  const all = Array.from({ length: 122 }, (_, nth) => addDays(today, 3 * nth)).map((now) => ({
+  // Every fifth week of a year, and in a soak run every third day.
+  const days = Array.from({ length: rounds(11, 122) }, (_, nth) => addDays(today, rounds(34, 3) * nth));
+  const all = days.map((now) => ({
     now,
     made: demonstration(now),
   }));
