@@ -26,10 +26,17 @@ const checks = [
   [{ title: 'Nothing unused', command: bin('knip') }],
 ];
 
-/** Two runs, so that what measures time or aims kills does not compete with the many small tests. */
+/**
+ * Two runs, so that what measures time or aims kills does not compete with the many small tests. Of those a third is worked on while others
+ * wait, for a mail or for PostgreSQL.
+ */
 const suites = [
-  { title: 'Tests of rules, databases, HTTP and labels', projects: ['unit', 'architecture', 'db', 'http', 'labels'] },
-  { title: 'Tests of the queue, the browser and durability', projects: ['queue', 'browser', 'durability'] },
+  {
+    title: 'Tests of rules, databases, HTTP and labels',
+    projects: ['unit', 'architecture', 'db', 'http', 'labels'],
+    workers: 3,
+  },
+  { title: 'Tests of the queue, the browser and durability', projects: ['queue', 'browser', 'durability'], workers: 2 },
 ];
 
 const started = performance.now();
@@ -75,12 +82,12 @@ async function quietly({ title, command }) {
   if (code !== 0) failures.push(title);
 }
 
-async function runTests({ title, projects }) {
+async function runTests({ title, projects, workers }) {
   console.log(`\n▶ ${title}`);
   const from = performance.now();
   const folder = mkdtempSync(join(tmpdir(), 'klangbank-test-'));
   const file = join(folder, 'results.json');
-  const { code } = await execute(jest(projects, ['--ci', '--maxWorkers=2', '--json', '--outputFile', file]), 'inherit');
+  const { code } = await execute(jest(projects, ['--ci', `--maxWorkers=${workers}`, '--json', '--outputFile', file]), 'inherit');
   const found = count(file, projects);
   rmSync(folder, { recursive: true, force: true });
   passed += found.passed;
