@@ -87,7 +87,10 @@ async function runTests({ title, projects, workers }) {
   const from = performance.now();
   const folder = mkdtempSync(join(tmpdir(), 'klangbank-test-'));
   const file = join(folder, 'results.json');
-  const { code } = await execute(jest(projects, ['--ci', `--maxWorkers=${workers}`, '--json', '--outputFile', file]), 'inherit');
+  const { code } = await execute(
+    jest(projects, ['--ci', `--maxWorkers=${workers}`, '--json', '--outputFile', file]),
+    'inherit',
+  );
   const found = count(file, projects);
   rmSync(folder, { recursive: true, force: true });
   passed += found.passed;
