@@ -74,6 +74,13 @@ const nextInLine: readonly Happening[] = [
   { ...wanted, who: 5, grade: 1 },
 ];
 
+/** What is due while the point is closed is promised to somebody from the next day on: it stays due then. */
+const promisedAfterwards: readonly Happening[] = [
+  { what: 'hand-over', who: 0, copy: 0, days: 1 },
+  { ...wanted, who: 1, pinned: 0, from: 2, length: 2 },
+  { what: 'close', from: 1, length: 2 },
+];
+
 /** The one of some that a number chooses; `undefined` where there is none. */
 function choose<T>(all: readonly T[], number: number): T | undefined {
   return all[number % Math.max(1, all.length)];
@@ -191,7 +198,7 @@ eachDatabase((database) => {
         count(`sequences of reservations on ${database().name}`);
       }),
       // Two hundred sequences, half of them on each database.
-      { ...propertySettings(0.5), examples: [[[...nextInLine]]] },
+      { ...propertySettings(0.5), examples: [[[...nextInLine]], [[...promisedAfterwards]]] },
     );
   });
 });
