@@ -5,31 +5,11 @@ import { usualDay } from '../support/application.js';
 import { eachDatabase } from '../support/databases.js';
 import { type Answer, HttpClient } from '../support/http.js';
 import { Town } from './town.js';
+import { statementsOf } from './visitor.js';
 
 /** What stands on a page, its markup too, but not the frame around it. */
 function mainOf({ body }: Answer): string {
   return (/<main.*<\/main>/su.exec(body as string)?.[0] ?? '').replaceAll('\u00a0', ' ');
-}
-
-/** How many statements read the register while something is done. */
-async function countStatements({ application }: Town, act: () => Promise<unknown>): Promise<number> {
-  const { reader } = application.database;
-  const [all, one] = [reader.all.bind(reader), reader.one.bind(reader)];
-  let statements = 0;
-  const count = <A extends unknown[], R>(read: (...asked: A) => R) => {
-    return (...asked: A): R => {
-      statements += 1;
-      return read(...asked);
-    };
-  };
-  Object.assign(reader, { all: count(all), one: count(one) });
-  try {
-    await act();
-    return statements;
-  } finally {
-    Reflect.deleteProperty(reader, 'all');
-    Reflect.deleteProperty(reader, 'one');
-  }
 }
 
 eachDatabase((database) => {
@@ -275,10 +255,7 @@ eachDatabase((database) => {
     const { id: borrower } = await town.borrower();
     const { code } = await town.instrument();
     const address = `/desk?borrower=${borrower}&instrument=${code}`;
-    const statements = async (): Promise<number> => {
-      await library.get(address);
-      return countStatements(town, () => library.get(address));
-    };
+    const statements = (): Promise<number> => statementsOf(town, () => library.get(address));
     await takeBack({ instrument: (await town.loan()).instrument });
     const before = await statements();
     expect(before).toBeLessThan(20);
