@@ -130,13 +130,15 @@ export class Report {
 
   /**
    * The closing of a quarter.
-   * @param figures how long its first preview, its closing and the mere reading of its entries took, in ms; the most memory meanwhile, in MB;
-   *   the answers to desks meanwhile and without it
+   * @param figures how long its booking, its closing and the mere reading of its entries took, in ms; the most memory meanwhile, in MB; the
+   *   answers to desks meanwhile and without it
    */
-  settlement(name, { charges, entries, bookedMs, closedMs, readMs, megabytes, meanwhile, alone }) {
+  settlement(name, figures) {
+    const { charges, entries, bookedMs, bookedMegabytes, closedMs, readMs, megabytes, meanwhile, alone } = figures;
     this.#result.databases[name].settlement = {
       ...{ charges, entries, bookedMs: round(bookedMs), closedMs: round(closedMs), readMs: round(readMs) },
-      ...{ megabytes: round(megabytes), p99Ms: { meanwhile: round(meanwhile.p99, 2), alone: round(alone.p99, 2) } },
+      ...{ bookedMegabytes: round(bookedMegabytes), megabytes: round(megabytes) },
+      ...{ p99Ms: { meanwhile: round(meanwhile.p99, 2), alone: round(alone.p99, 2) } },
       reached: {
         time: closedMs < mostCloseMs,
         memory: megabytes < mostCloseMegabytes,
@@ -144,8 +146,8 @@ export class Report {
       },
     };
     console.log(
-      `${name}: a quarter of ${thousands(charges)} charges: booked in ${round(bookedMs)} ms, closed in ${round(closedMs)} ms, ` +
-        `${round(megabytes)} MB, p99 of desks meanwhile ${round(meanwhile.p99, 1)} ms (alone ${round(alone.p99, 1)})`,
+      `${name}: a quarter of ${thousands(charges)} charges: booked in ${round(bookedMs)} ms (${round(bookedMegabytes)} MB), ` +
+        `closed in ${round(closedMs)} ms (${round(megabytes)} MB), p99 of desks meanwhile ${round(meanwhile.p99, 1)} ms (alone ${round(alone.p99, 1)})`,
     );
   }
 

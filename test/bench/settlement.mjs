@@ -92,24 +92,24 @@ export class SettlementMeasurement {
   }
 
   async #settlement({ charges }, period, { from, to }, desk) {
-    const env = { DATABASE_URL: this.#register.url, CASE_KEY: caseKey };
-    const server = await Server.start('ours', this.#folder, env);
-    this.#open.push(() => server.stop());
-    const token = await server.logIn(accountant);
-    const desks = await server.logIn(librarian);
-    // What the night does: it books what there is, so that a closing finds the ledger ready.
-    const [booked, bookedMs] = await timed(() =>
-      server.ask('POST', '/api/v1/settlements', { json: { from, to }, token }),
+    // What the night does: it books what there is, so that a closing finds the ledger ready. By day the server is another one.
+    let server = await this.#start();
+    let token = await server.logIn(accountant);
+    const [[booked, bookedMs], bookedMegabytes] = await remembered(server, () =>
+      timed(() => server.ask('POST', '/api/v1/settlements', { json: { from, to }, token })),
     );
     demand(booked, 201);
+    await server.stop();
+    server = await this.#start();
+    token = await server.logIn(accountant);
+    const desks = await server.logIn(librarian);
     const alone = await this.#desks(server, desks, desk);
     const meanwhile = this.#desks(server, desks, desk);
     await sleep(beforeClosingMs);
-    let megabytes = server.memory();
-    const watch = setInterval(() => (megabytes = Math.max(megabytes, server.memory())), memoryEveryMs);
     const path = `/api/v1/settlements/${booked.body.id}`;
-    const [closed, closedMs] = await timed(() => server.ask('POST', `${path}/close`, { json: {}, token }));
-    clearInterval(watch);
+    const [[closed, closedMs], megabytes] = await remembered(server, () =>
+      timed(() => server.ask('POST', `${path}/close`, { json: {}, token })),
+    );
     demand(closed, 200);
     const answers = await meanwhile;
     const { state, totals } = closed.body;
@@ -122,8 +122,24 @@ export class SettlementMeasurement {
       `SELECT id FROM ledger_entry WHERE period = '${period}'`,
     );
     const readMs = await this.#reading(period);
-    const figures = { charges, entries, bookedMs, closedMs, readMs, megabytes, meanwhile: answers, alone };
+    const figures = {
+      charges,
+      entries,
+      bookedMs,
+      bookedMegabytes,
+      closedMs,
+      readMs,
+      megabytes,
+      meanwhile: answers,
+      alone,
+    };
     this.#report.settlement(this.#registers.name, figures);
+  }
+
+  async #start() {
+    const server = await Server.start('ours', this.#folder, { DATABASE_URL: this.#register.url, CASE_KEY: caseKey });
+    this.#open.push(() => server.stop());
+    return server;
   }
 
   async #desks(server, token, desk) {
@@ -142,6 +158,17 @@ export class SettlementMeasurement {
     const sql = `SELECT id, key_id, is_sealed, lines FROM ledger_entry WHERE municipality_id = 'town' AND period = ${values}`;
     const [, ms] = await timed(() => player.again([{ on: 'reader', how: 'all', sql, values: [period] }]));
     return ms;
+  }
+}
+
+/** What something gives, and the most memory that the server had meanwhile, in MB. */
+async function remembered(server, act) {
+  let megabytes = server.memory();
+  const watch = setInterval(() => (megabytes = Math.max(megabytes, server.memory())), memoryEveryMs);
+  try {
+    return [await act(), megabytes];
+  } finally {
+    clearInterval(watch);
   }
 }
 
