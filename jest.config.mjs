@@ -1,29 +1,4 @@
-const swc = (tsx) => [
-  '@swc/jest',
-  {
-    jsc: {
-      target: 'es2022',
-      keepClassNames: true,
-      parser: { syntax: 'typescript', tsx, decorators: true },
-      transform: {
-        legacyDecorator: true,
-        decoratorMetadata: true,
-        useDefineForClassFields: false,
-        react: { runtime: 'automatic', importSource: 'preact' },
-      },
-    },
-    module: { type: 'es6' },
-  },
-];
-
-const shared = {
-  testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts', '.tsx'],
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  modulePathIgnorePatterns: ['<rootDir>/dist/'],
-  transform: { '\\.tsx$': swc(true), '\\.ts$': swc(false) },
-  setupFiles: ['reflect-metadata'],
-};
+const shared = { runner: '<rootDir>/test/runner/runner.mjs', modulePathIgnorePatterns: ['<rootDir>/dist/'] };
 
 const withServices = {
   globalSetup: '<rootDir>/test/support/global-setup.mjs',

@@ -111,8 +111,9 @@ export class House {
 export class DeskTab {
   constructor(readonly page: Page) {}
 
-  /** What a hand-held scanner does: the keys of the code, faster than any hand, and Enter. */
+  /** What a hand-held scanner does: the keys of the code, faster than any hand, and Enter; nobody scans before the page is there. */
   async scan(text: string): Promise<void> {
+    await this.page.locator('#scan:focus').waitFor();
     await this.page.keyboard.type(text);
     await this.enter();
   }

@@ -1,22 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
-import type { TestDatabase } from '../support/databases.js';
+import { currentVersion } from '../../src/borrowers/index.js';
+import { calendarDate } from '../../src/platform/calendar/index.js';
+import { Daily, NightlyRun } from '../../src/platform/schedule/index.js';
+import { SupportRouteRepository } from '../../src/subsidies/index.js';
+import { LoanRules } from '../../src/loan-rules/index.js';
+import { type TestDatabase, fewDatabases, freshDatabase } from '../support/databases.js';
 import { SeededRandom } from '../support/seeded-random.js';
-import type { ReceivedMail } from '../support/smtp-sink.js';
-import type { Ids, Seen } from './crawl.js';
-import type { Town as AnyTown } from './town.js';
+import { type ReceivedMail, SmtpSink } from '../support/smtp-sink.js';
+import { type Ids, type Seen, crawl } from './crawl.js';
+import { Town, items } from './town.js';
 
-// Before anything of the program is loaded, so that its ids and tokens come again in every world.
+/** So that ids and tokens come again in every world. */
 const random = new SeededRandom();
-const { currentVersion } = await import('../../src/borrowers/index.js');
-const { calendarDate } = await import('../../src/platform/calendar/index.js');
-const { Daily, NightlyRun } = await import('../../src/platform/schedule/index.js');
-const { SupportRouteRepository } = await import('../../src/subsidies/index.js');
-const { LoanRules } = await import('../../src/loan-rules/index.js');
-const { fewDatabases, freshDatabase } = await import('../support/databases.js');
-const { SmtpSink } = await import('../support/smtp-sink.js');
-const { crawl } = await import('./crawl.js');
-const { Town, items } = await import('./town.js');
 
 /** Who grants: in one world NAV, in one Integration, and in one the culture school gives a free place. */
 const worlds = { nav: 'nav', integration: 'integrering', 'culture-school': 'friplass' } as const;
@@ -56,7 +52,7 @@ async function done(answer: Promise<{ status: number; body: unknown }>): Promise
 }
 
 /** Until every mail that is owed has gone: before the next step, so that it goes in the same moment in every world. */
-async function delivered(town: AnyTown): Promise<void> {
+async function delivered(town: Town): Promise<void> {
   const until = Date.now() + 60_000;
   while ((await town.count(`message WHERE state NOT IN ('sent', 'cancelled')`)) > 0) {
     if (Date.now() > until) throw new Error('A mail did not go');
@@ -65,12 +61,12 @@ async function delivered(town: AnyTown): Promise<void> {
 }
 
 /** The story of a child for whom somebody asks for support, and who borrows, until the instrument is back. */
-async function story(town: AnyTown, unit: Unit): Promise<{ ids: Ids; secrets: string[] }> {
+async function story(town: Town, unit: Unit): Promise<{ ids: Ids; secrets: string[] }> {
   const { app, database, clock } = town.application;
   const step = (name: string): void => random.begin(name);
   step('sessions');
   const desk = await town.as('bibliotek');
-  const caseworkers = new Map<string, Awaited<ReturnType<AnyTown['as']>>>();
+  const caseworkers = new Map<string, Awaited<ReturnType<Town['as']>>>();
   for (const username of Object.values(worlds)) caseworkers.set(username, await town.as(username));
   await database.unitOfWork.run(async (tx) => {
     const route = { municipalityId: 'demo', askingUnitId: null, unitId: unit, needsConfirmation: true };
@@ -136,7 +132,7 @@ async function story(town: AnyTown, unit: Unit): Promise<{ ids: Ids; secrets: st
 }
 
 /** Gives the instrument back, and makes it a settled quarter. */
-async function ending(town: AnyTown, ids: Ids): Promise<void> {
+async function ending(town: Town, ids: Ids): Promise<void> {
   random.begin('return');
   const desk = await town.as('bibliotek');
   const json = { instrument: ids['instruments']?.[0], lendingPoint: 'library' };
@@ -149,7 +145,7 @@ async function ending(town: AnyTown, ids: Ids): Promise<void> {
 }
 
 /** One of each thing that an address can name, besides what the story is about. */
-async function others(town: AnyTown): Promise<Ids> {
+async function others(town: Town): Promise<Ids> {
   const one = async (sql: string): Promise<string[]> =>
     (await town.rows<{ id: string }>(`${sql} LIMIT 2`)).map(({ id }) => id);
   return {

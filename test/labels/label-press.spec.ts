@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { loadLabelStocks } from '../../src/labels/label-data.js';
 import type { SheetJob } from '../../src/labels/pdf/label-job.js';
@@ -52,10 +54,19 @@ describe('the press in a thread of its own', () => {
   it('starts anew after its thread was stopped, whether idle or at work', async () => {
     const press = room.open(1);
     await press.press({ kind: 'sheets', job: job(1) });
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await pause(100);
     await expect(press.press({ kind: 'sheets', job: job(1) })).resolves.toBeDefined();
     const cut = press.press({ kind: 'sheets', job: job(500) });
     await Promise.all([expect(cut).rejects.toThrow('stopped'), press.close()]);
+    await expect(press.press({ kind: 'sheets', job: job(1) })).resolves.toBeDefined();
+  });
+
+  it('takes what comes just while its idle thread is being stopped', async () => {
+    const press = room.open(1);
+    for (const ms of [1, 2, 3, 4]) {
+      await press.press({ kind: 'sheets', job: job(1) });
+      await pause(ms);
+    }
     await expect(press.press({ kind: 'sheets', job: job(1) })).resolves.toBeDefined();
   });
 });

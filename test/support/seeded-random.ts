@@ -1,4 +1,5 @@
 import type { createHash } from 'node:crypto';
+import { syncBuiltinESMExports } from 'node:module';
 
 /** What Node gives of randomness, as far as the program asks for it. */
 interface Source {
@@ -13,8 +14,7 @@ const source = process.getBuiltinModule('node:crypto') as unknown as Source & {
 };
 
 /**
- * Randomness that comes again: after the same seed the same ids, tokens and codes. Only for what is imported after it was set up, which
- * has to be imported with `await import(…)`: modules take over the functions as they are when they are loaded.
+ * Randomness that comes again: after the same seed the same ids, tokens and codes, for everything in this process, until it ends.
  */
 export class SeededRandom {
   private readonly before: Source = {
@@ -36,6 +36,7 @@ export class SeededRandom {
       },
       randomInt: (min: number, max?: number) => (max === undefined ? this.below(min) : min + this.below(max - min)),
     });
+    syncBuiltinESMExports();
   }
 
   /** Begins anew. One seed may be used once in a register: its ids come again with it. */
@@ -46,6 +47,7 @@ export class SeededRandom {
   /** Gives Node its own randomness back. */
   end(): void {
     Object.assign(source, this.before);
+    syncBuiltinESMExports();
   }
 
   private bytes(size: number): Buffer {

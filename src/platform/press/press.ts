@@ -84,7 +84,14 @@ export class ThreadPress<Work> extends Press<Work> {
     else waiting?.resolve(bytes);
     if (this.waiting.size > 0) return;
     this.worker?.unref();
-    this.idle = setTimeout(() => void this.worker?.terminate(), this.idleMs).unref();
+    this.idle = setTimeout(() => this.rest(), this.idleMs).unref();
+  }
+
+  /** Lets the thread go. It takes a moment to end, in which a job already needs another one. */
+  private rest(): void {
+    const { worker } = this;
+    this.worker = undefined;
+    void worker?.terminate();
   }
 
   /** What waited learns of it; the next job starts a new thread. */
