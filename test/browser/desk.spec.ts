@@ -152,12 +152,13 @@ describe('the desk', () => {
   it('works before, and without, any script', async () => {
     const desk = await house.desk('bibliotek', { javaScriptEnabled: false });
     const code = await house.instrument();
-    await desk.scan(await house.card());
-    await desk.scan(code);
+    await desk.scanSlowly(await house.card());
+    await desk.scanSlowly(code);
+    await desk.page.locator('#scan:focus').waitFor();
     await desk.enter();
     expect(await desk.step()).toBe('handed-over');
-    await desk.scan(code);
-    await desk.scan('3');
+    await desk.scanSlowly(code);
+    await desk.scanSlowly('3');
     expect(await desk.step()).toBe('returned');
     expect(await desk.page.locator('.kb-next').innerText()).toBe('I hylla');
   });
