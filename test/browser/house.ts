@@ -150,10 +150,9 @@ export class DeskTab {
     return this.page.locator('form[data-desk]').getAttribute('data-desk');
   }
 
-  /** The same where no script puts keys that come before the field has the focus into it. */
-  async scanSlowly(text: string): Promise<void> {
+  /** Until the scan field has the focus: without scripts, keys that come earlier are lost. */
+  async ready(): Promise<void> {
     await this.page.locator('#scan:focus').waitFor();
-    await this.scan(text);
   }
 
   /** Whether what is typed now goes to the scan field. */

@@ -19,10 +19,8 @@ export default class Runner {
       exposedMethods: ['run'],
       numWorkers: maxWorkers,
       forkOptions: {
-        execArgv: [
-          ...['--import', beside('register.mjs'), '--enable-source-maps', '--max-semi-space-size=64'],
-          '--disable-warning=ExperimentalWarning',
-        ],
+        // A tenth of the time goes into short-lived objects where V8 gives them its usual 16 MB.
+        execArgv: ['--import', beside('register.mjs'), '--enable-source-maps', '--max-semi-space-size=64'],
         stdio: 'inherit',
       },
     });

@@ -6,9 +6,11 @@ import { fileURLToPath } from 'node:url';
 
 const globals = new URL('globals.mjs', import.meta.url).href;
 
+const isTypeScript = (url) => /\.tsx?$/.test(url);
+
 export async function resolve(specifier, context, next) {
   if (specifier === '@jest/globals') return { url: globals, shortCircuit: true };
-  if (/^\.{1,2}\/.*\.js$/.test(specifier) && /\.tsx?(\?|$)/.test(context.parentURL ?? '')) {
+  if (/^\.{1,2}\/.*\.js$/.test(specifier) && isTypeScript(context.parentURL ?? '')) {
     const base = new URL(specifier.replace(/\.js$/, ''), context.parentURL);
     for (const ending of ['.ts', '.tsx']) {
       if (existsSync(fileURLToPath(`${base.href}${ending}`)))
@@ -19,8 +21,7 @@ export async function resolve(specifier, context, next) {
 }
 
 export async function load(url, context, next) {
-  const { pathname } = new URL(url);
-  if (!/\.tsx?$/.test(pathname) || pathname.includes('/node_modules/')) return next(url, context);
+  if (!isTypeScript(url)) return next(url, context);
   const filename = fileURLToPath(url);
   const { code } = await transform(await readFile(filename, 'utf8'), {
     filename,
@@ -29,7 +30,7 @@ export async function load(url, context, next) {
     jsc: {
       target: 'es2022',
       keepClassNames: true,
-      parser: { syntax: 'typescript', tsx: pathname.endsWith('x'), decorators: true },
+      parser: { syntax: 'typescript', tsx: url.endsWith('x'), decorators: true },
       transform: {
         legacyDecorator: true,
         decoratorMetadata: true,

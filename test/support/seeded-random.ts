@@ -1,4 +1,4 @@
-import type { createHash } from 'node:crypto';
+import crypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
 
 /** What Node gives of randomness, as far as the program asks for it. */
@@ -8,13 +8,11 @@ interface Source {
   randomInt: (min: number, max?: number) => number;
 }
 
-// Not imported: whoever imports it before it is changed leaves the modules that come later with what it was.
-const source = process.getBuiltinModule('node:crypto') as unknown as Source & {
-  readonly createHash: typeof createHash;
-};
+/** The object whose functions everybody is given who imports the module. */
+const source = crypto as unknown as Source;
 
 /**
- * Randomness that comes again: after the same seed the same ids, tokens and codes, for everything in this process, until it ends.
+ * Randomness that comes again: after the same seed the same ids, tokens and codes, for everything in this process, until `end()`.
  */
 export class SeededRandom {
   private readonly before: Source = {
@@ -54,7 +52,7 @@ export class SeededRandom {
     const blocks: Buffer[] = [];
     for (let have = 0; have < size; have += 32) {
       this.drawn += 1;
-      blocks.push(source.createHash('sha256').update(`${this.seed} ${this.drawn}`).digest());
+      blocks.push(crypto.createHash('sha256').update(`${this.seed} ${this.drawn}`).digest());
     }
     return Buffer.concat(blocks).subarray(0, size);
   }

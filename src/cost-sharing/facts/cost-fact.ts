@@ -4,6 +4,9 @@ import { type Agreement, agreementFor } from '../domain/agreement.js';
 import type { LedgerType } from '../domain/cost-types.js';
 import { type Arts, type LedgerLine, grantedLines, sharedLines } from '../domain/ledger-lines.js';
 
+/** Facts, or charges that they are of, that are read at a time: so few that a desk waits a few milliseconds at most. */
+export const factsPerPage = 50;
+
 /** A unit that pays for a borrower by a decision of its own. */
 export interface Payer {
   readonly unit: string;

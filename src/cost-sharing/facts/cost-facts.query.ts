@@ -4,7 +4,7 @@ import { type CalendarDate, calendarDate } from '../../platform/calendar/index.j
 import { Reader } from '../../platform/database/index.js';
 import { ore } from '../../platform/money/ore.js';
 import type { CostType } from '../domain/cost-types.js';
-import type { CostFact, FactWindow } from './cost-fact.js';
+import { type CostFact, type FactWindow, factsPerPage } from './cost-fact.js';
 import { FeeFacts } from './fee-facts.query.js';
 
 interface CostRow {
@@ -19,9 +19,6 @@ interface CostRow {
   readonly recordedOn: string;
   readonly corrects: string | null;
 }
-
-/** So few that a desk waits a few milliseconds at most. */
-const factsPerPage = 50;
 
 const costColumns = `id, cost_type AS "costType", amount_ore AS "amountOre", incurred_on AS "on", owner_unit_id AS owner,
   grade_id AS grade, kind_id AS kind, lending_point_id AS "lendingPoint", recorded_on AS "recordedOn",

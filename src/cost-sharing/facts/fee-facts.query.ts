@@ -4,7 +4,7 @@ import { type ChargeFact, type ChargeFactSource, ChargeFacts } from '../../charg
 import { type Queries, Reader } from '../../platform/database/index.js';
 import { ore } from '../../platform/money/ore.js';
 import { Payers } from '../../subsidies/index.js';
-import type { CostFact, FactWindow, Payer } from './cost-fact.js';
+import { type CostFact, type FactWindow, type Payer, factsPerPage } from './cost-fact.js';
 
 /** What a fee was about, as far as an agreement asks. */
 interface ChargedInstrument {
@@ -17,8 +17,6 @@ interface ChargedInstrument {
 /** A unit of a coverage, by coverage. */
 type PayersByCoverage = ReadonlyMap<string, Payer>;
 
-/** So few that a desk waits a few milliseconds at most. */
-const factsPerPage = 50;
 const nobody: PayersByCoverage = new Map();
 
 /**
