@@ -21,7 +21,7 @@ class SqlitePlayer {
     this.#reader = new Sqlite(file, { readonly: true });
     for (const db of [this.#writer, this.#reader]) {
       db.pragma('foreign_keys = ON');
-      db.pragma('cache_size = -16000');
+      db.pragma('cache_size = -8000');
     }
   }
 

@@ -13,10 +13,11 @@ const taskset = availableParallelism() > 1 ? findProgram('taskset') : undefined;
 export const pinned = taskset !== undefined;
 const cores = { server: '0', client: '1' };
 const script = (name) => fileURLToPath(new URL(name, import.meta.url));
+/** What Node is given to run: ours as `npm start` says. */
 const programs = {
-  ours: fileURLToPath(new URL('../../dist/server/main.js', import.meta.url)),
-  floor: script('floor.mjs'),
-  noop: script('noop.mjs'),
+  ours: JSON.parse(readFileSync('package.json', 'utf8')).scripts.start.split(' ').slice(1),
+  floor: [script('floor.mjs')],
+  noop: [script('noop.mjs')],
 };
 
 const running = new Set();
@@ -24,8 +25,8 @@ process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-function start(core, file, env, stdio) {
-  const [program, ...args] = [...(taskset ? [taskset, '-c', cores[core]] : []), process.execPath, file];
+function start(core, run, env, stdio) {
+  const [program, ...args] = [...(taskset ? [taskset, '-c', cores[core]] : []), process.execPath, ...run];
   const child = spawn(program, args, { stdio, env: { PATH: process.env.PATH, ...env } });
   running.add(child);
   child.once('exit', () => running.delete(child));
@@ -125,7 +126,7 @@ function isReady(port) {
 
 /** The load client. */
 export class Client {
-  #child = start('client', script('client.mjs'), {}, ['ignore', 'inherit', 'inherit', 'ipc']);
+  #child = start('client', [script('client.mjs')], {}, ['ignore', 'inherit', 'inherit', 'ipc']);
 
   /** @throws what went wrong in the client, also where an answer was not as it should be */
   async run(job) {

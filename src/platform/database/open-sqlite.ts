@@ -56,7 +56,7 @@ function sqliteSource(driver: typeof Sqlite, file: string, schema: Schema, reado
         db.pragma('wal_autocheckpoint = 4000');
       }
       db.pragma('foreign_keys = ON');
-      db.pragma('cache_size = -16000');
+      db.pragma('cache_size = -8000');
     },
   });
 }
