@@ -13,7 +13,7 @@ export async function serve(): Promise<void> {
   try {
     const config = loadConfig();
     const logger = createLogger(config);
-    const database = await openDatabase(config.database, schema);
+    const database = await openDatabase(config.database, schema, 'trusted');
     const app = await createApplication({ config, database, clock: new SystemClock(config.timeZone), logger });
     await app.listen(config.port, config.host);
     logger.info({ address: await app.getUrl(), database: database.kind }, 'listening');

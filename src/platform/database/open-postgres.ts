@@ -1,3 +1,4 @@
+import type { AsyncLocalStorage } from 'node:async_hooks';
 import type pg from 'pg';
 import { DataSource } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
@@ -12,7 +13,11 @@ import { PostgresReader, PostgresUnitOfWork, postgresTypes } from './postgres.js
 const migrationLock = 0x6b6c616e67;
 
 /** Opens a database of a PostgreSQL server. */
-export async function openPostgres(url: string, schema: Schema): Promise<Database> {
+export async function openPostgres(
+  url: string,
+  schema: Schema,
+  inside: AsyncLocalStorage<true> | null,
+): Promise<Database> {
   const source = new DataSource({
     ...sourceOptions(schema),
     type: 'postgres',
@@ -25,7 +30,7 @@ export async function openPostgres(url: string, schema: Schema): Promise<Databas
   await source.initialize();
   const pool = (source.driver as PostgresDriver).master as pg.Pool;
   await migrateAlone(source, pool);
-  const unitOfWork = new PostgresUnitOfWork(pool, new InsertStatements(source));
+  const unitOfWork = new PostgresUnitOfWork(pool, new InsertStatements(source), inside);
   return {
     kind: 'postgres',
     reader: new PostgresReader(pool),

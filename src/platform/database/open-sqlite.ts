@@ -1,3 +1,4 @@
+import type { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type Sqlite from 'better-sqlite3';
@@ -11,7 +12,11 @@ import { SqliteReader } from './sqlite-reader.js';
 import { SqliteUnitOfWork } from './sqlite-unit-of-work.js';
 
 /** Opens a file, which is made where there is none, with one connection that writes and one that only reads. */
-export async function openSqlite(file: string, schema: Schema): Promise<Database> {
+export async function openSqlite(
+  file: string,
+  schema: Schema,
+  inside: AsyncLocalStorage<true> | null,
+): Promise<Database> {
   mkdirSync(dirname(file), { recursive: true });
   const driver = await sqliteDriver();
   const writer = await sqliteSource(driver, file, schema, false).initialize();
@@ -22,7 +27,7 @@ export async function openSqlite(file: string, schema: Schema): Promise<Database
   db.pragma('busy_timeout = 50');
   // It only lends its connection, and needs no picture of the schema.
   const source = await sqliteSource(driver, file, { entities: [], migrations: [] }, true).initialize();
-  const unitOfWork = new SqliteUnitOfWork(db, new InsertStatements(writer), new SqliteErrors(db));
+  const unitOfWork = new SqliteUnitOfWork(db, new InsertStatements(writer), new SqliteErrors(db), inside);
   return {
     kind: 'sqlite',
     reader: new SqliteReader(connectionOf(source)),

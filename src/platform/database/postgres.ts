@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import type { AsyncLocalStorage } from 'node:async_hooks';
 import { createHash, randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -56,21 +56,22 @@ async function query<Row>(
 
 /** Writes on PostgreSQL: each unit is one transaction on its own connection, run again when it lost a conflict. */
 export class PostgresUnitOfWork extends UnitOfWork {
-  private readonly inside = new AsyncLocalStorage<true>();
   private readonly running = new Set<Promise<unknown>>();
   private closed = false;
 
   constructor(
     private readonly pool: pg.Pool,
     private readonly inserts: InsertStatements,
+    private readonly inside: AsyncLocalStorage<true> | null,
   ) {
     super();
   }
 
   override run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    if (this.inside.getStore() === true) return Promise.reject(new NestedUnitOfWork());
+    if (this.inside?.getStore() === true) return Promise.reject(new NestedUnitOfWork());
     if (this.closed) return Promise.reject(new DatabaseUnavailable('shutting-down'));
-    const unit = this.inside.run(true, () => this.repeat(work));
+    const repeat = (): Promise<T> => this.repeat(work);
+    const unit = this.inside === null ? repeat() : this.inside.run(true, repeat);
     const done = unit.catch(() => undefined).finally(() => this.running.delete(done));
     this.running.add(done);
     return unit;

@@ -1,4 +1,4 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import type { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 import type Sqlite from 'better-sqlite3';
 import { DatabaseUnavailable, NestedUnitOfWork, TransactionEnded } from './errors.js';
@@ -36,7 +36,6 @@ const longestWaitForLockMs = 5_000;
  */
 export class SqliteUnitOfWork extends UnitOfWork {
   private readonly queue: Job[] = [];
-  private readonly inside = new AsyncLocalStorage<true>();
   private readonly statements: SqliteStatements;
   private readonly control: Readonly<Record<'begin' | 'commit' | 'savepoint' | 'release' | 'rollbackTo', () => void>>;
   private pumping: Promise<void> | null = null;
@@ -46,6 +45,7 @@ export class SqliteUnitOfWork extends UnitOfWork {
     private readonly db: Sqlite.Database,
     private readonly inserts: InsertStatements,
     private readonly errors: SqliteErrors,
+    private readonly inside: AsyncLocalStorage<true> | null,
   ) {
     super();
     this.statements = new SqliteStatements(db);
@@ -63,7 +63,7 @@ export class SqliteUnitOfWork extends UnitOfWork {
   }
 
   override run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    if (this.inside.getStore() === true) return Promise.reject(new NestedUnitOfWork());
+    if (this.inside?.getStore() === true) return Promise.reject(new NestedUnitOfWork());
     if (this.closed) return Promise.reject(new DatabaseUnavailable('shutting-down'));
     return new Promise<T>((accept, reject) => {
       this.queue.push({ work, accept: accept as (value: unknown) => void, reject });
@@ -131,7 +131,8 @@ export class SqliteUnitOfWork extends UnitOfWork {
     const tx = new SqliteTx(this.statements, this.inserts, this.errors);
     const limit = new Deadline(longestUnitMs);
     try {
-      const value = await Promise.race([this.inside.run(true, () => job.work(tx as unknown as Tx)), limit.passed]);
+      const work = (): Promise<unknown> => job.work(tx as unknown as Tx);
+      const value = await Promise.race([this.inside === null ? work() : this.inside.run(true, work), limit.passed]);
       tx.end();
       this.control.release();
       return { job, ended: { good: true, value } };
