@@ -7,7 +7,7 @@ import type { Database, Schema } from './database.js';
  * the one that is asked for is loaded.
  *
  * A unit of work inside a unit of work is a mistake of ours, and is refused. The server alone trusts that there is none, since on Node 20
- * following who is inside makes every promise dearer: a look-up takes a sixth longer. The tests drive every route of it with the refusal.
+ * following who is inside makes every promise dearer: a look-up takes a fifth longer. The tests drive every route of it with the refusal.
  */
 export async function openDatabase(
   config: DatabaseConfig,
