@@ -87,7 +87,9 @@ describe('support from the wish to the settlement', () => {
     await desk.scan(await cardOf(borrower));
     await desk.scan(await house.instrument());
     expect(await desk.step()).toBe('hand-over');
-    const card = await desk.page.locator('[data-desk-says]').innerText();
+    // What is read aloud comes a moment later, and stands in the form, too.
+    await desk.page.locator('[data-desk-status]:not(:empty)').waitFor({ state: 'attached' });
+    const card = await desk.page.locator('form[data-desk]').innerText();
     await desk.enter();
     expect(await desk.step()).toBe('handed-over');
     return card.replaceAll(/\s+/gu, ' ');
