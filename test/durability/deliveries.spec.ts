@@ -206,6 +206,7 @@ describe.each<DatabaseName>(['sqlite', 'postgres'])('reminders on %s', (name) =>
       const consumer = await startConsumer();
       const aimed = round % 2 === 0;
       await killAt(sink, consumer, { mails: 1 + (round % 3), waitMs: aimed ? null : (round * 17) % 60 });
+      await sink.quiet();
       ledger.afterKill(await register.look(readMessages));
       count(`kills during deliveries on ${name}`);
       if (server !== undefined && redis !== undefined) server = await alsoFails(round, redis, server);

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { Redis } from 'ioredis';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '../../src/platform/database/index.js';
-import type { Outcome } from '../../src/platform/outbox/index.js';
+import type { OutboxSettings, Outcome } from '../../src/platform/outbox/index.js';
 import { type DatabaseName, type TestDatabase, freshDatabase } from '../support/databases.js';
 import { OwnRedis } from '../support/redis.js';
 import { services } from '../support/services.js';
@@ -24,8 +24,13 @@ describe.each<[TransportName, DatabaseName]>([
   let errands: Errands;
   const running: OutboxProcessUnderTest[] = [];
 
-  const start = async (): Promise<OutboxProcessUnderTest> => {
-    const started = await OutboxProcessUnderTest.start({ database, errands, redisUrl: redisUrlOf(transport) });
+  const start = async (settings: Partial<OutboxSettings> = {}): Promise<OutboxProcessUnderTest> => {
+    const started = await OutboxProcessUnderTest.start({
+      database,
+      errands,
+      redisUrl: redisUrlOf(transport),
+      settings,
+    });
     running.push(started);
     return started;
   };
@@ -123,7 +128,8 @@ describe.each<[TransportName, DatabaseName]>([
   });
 
   it('shares the rows between two processes without doing one twice', async () => {
-    const [one] = [await start(), await start()];
+    const lease = { leaseMs: 60_000, longestLeaseMs: 60_000 };
+    const [one] = [await start(lease), await start(lease)];
     const ids = Array.from({ length: 60 }, (_one, index) => `shared-${index}`);
     await one.add(...ids);
     await until(() => one.isEmpty(), 'all are done', 20_000);
@@ -162,6 +168,34 @@ describe.each<[TransportName, DatabaseName]>([
     await until(() => process.isEmpty(), 'it is done after its lease');
     expect(errands.of('orphan')).toHaveLength(2);
     release();
+  });
+});
+
+describe('the outbox in one process, with another beside it', () => {
+  it('leaves to the other what waited in memory until its lease ran out', async () => {
+    const empty = await freshDatabase('sqlite');
+    const database = await open(empty);
+    const errands = new Errands();
+    const free = new Map<string, () => void>();
+    errands.act = async (id, run) => {
+      if (run === 1) await new Promise<void>((resolve) => free.set(id, resolve));
+      return { end: 'done' };
+    };
+    const start = (settings: Partial<OutboxSettings>): Promise<OutboxProcessUnderTest> =>
+      OutboxProcessUnderTest.start({ database, errands, settings });
+    const first = await start({ concurrency: 1, leaseMs: 300, pollMs: 60_000 });
+    await first.add('running', 'waiting');
+    await until(() => errands.of('running').length === 1, 'the first is held up');
+    const second = await start({ leaseMs: 60_000, longestLeaseMs: 60_000 });
+    await until(() => errands.of('waiting').length === 1, 'the second has what waited');
+    free.get('running')!();
+    await pause(300);
+    expect(errands.of('waiting')).toHaveLength(1);
+    free.get('waiting')!();
+    await until(() => second.isEmpty(), 'both are done');
+    await Promise.all([first.stop(), second.stop()]);
+    await database.close();
+    await empty.drop();
   });
 });
 

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
 import type { SMTPServerSession } from 'smtp-server';
 
@@ -25,6 +26,7 @@ export class SmtpSink {
   private readonly listeners = new Set<(mail: ReceivedMail) => void>();
   private decide: (mail: Omit<ReceivedMail, 'answer' | 'answeredAt'>) => Answer | Promise<Answer> = () => 'accept';
   private server: SMTPServer | undefined;
+  private receiving = 0;
 
   private constructor(private readonly port: number) {}
 
@@ -63,9 +65,14 @@ export class SmtpSink {
         const seen = this.log.map(({ to, subject, answer }) => `${answer}: ${to.join(', ')}: ${subject}`);
         throw new Error(`Still waiting for mail after ${timeoutMs} ms; there is:\n${seen.join('\n')}`);
       }
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await pause(20);
     }
     return this.accepted;
+  }
+
+  /** Waits until nobody is connected and what was sent is answered: a mail may still be under way when its sender is killed. */
+  async quiet(): Promise<void> {
+    while (this.receiving > 0 || (this.server?.connections.size ?? 0) > 0) await pause(5);
   }
 
   /** Listens again, on the same port. */
@@ -78,7 +85,10 @@ export class SmtpSink {
       onData: (stream, session, callback) => {
         const chunks: Buffer[] = [];
         stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-        stream.on('end', () => void this.receive(Buffer.concat(chunks), session, callback));
+        stream.on('end', () => {
+          this.receiving += 1;
+          void this.receive(Buffer.concat(chunks), session, callback).finally(() => (this.receiving -= 1));
+        });
       },
     });
     // A client that is killed in the middle of a sentence is what these tests are about.

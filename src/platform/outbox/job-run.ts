@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { Clock } from '../clock/index.js';
 import { DatabaseUnavailable, Reader, UnitOfWork } from '../database/index.js';
 import { HandlerTable } from './handler-table.js';
 import { OutboxRepository } from './outbox.repository.js';
@@ -15,12 +16,16 @@ export class JobRun {
     private readonly unitOfWork: UnitOfWork,
     private readonly rows: OutboxRepository,
     private readonly handlers: HandlerTable,
+    private readonly clock: Clock,
   ) {}
 
-  /** @throws whatever the handler threw, so that the transport runs it again within the lease */
+  /**
+   * Runs it unless its lease ran out while it waited in the transport: then it is another round's to run, perhaps elsewhere.
+   * @throws whatever the handler threw, so that the transport runs it again within the lease
+   */
   async run(job: Job): Promise<void> {
-    const row = await this.rows.find(this.reader, job.outboxId);
-    if (row?.topic !== job.topic) return; // Done, given up, or another database's job.
+    const row = await this.rows.leased(this.reader, job.outboxId, job.round, this.clock.now());
+    if (row?.topic !== job.topic) return; // Done, given up, another round's, or another database's job.
     const opened = this.handlers.open(row.topic, row.payload);
     if (opened === undefined) return; // The relay gives it up when its rounds are used up.
     const outcome = await this.handle(job, () => opened.handler.handle(opened.payload, { round: row.rounds }));

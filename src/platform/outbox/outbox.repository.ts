@@ -53,8 +53,12 @@ export class OutboxRepository {
     return rows.map(rowOf);
   }
 
-  async find(queries: Queries, id: number): Promise<OutboxRow | undefined> {
-    const row = await queries.one<Columns>(`SELECT ${columns} FROM outbox WHERE id = $1 AND state = 'waiting'`, [id]);
+  /** A row while its round is still under lease; none if it is done, or another relay may take it or has. */
+  async leased(queries: Queries, id: number, round: number, now: Date): Promise<OutboxRow | undefined> {
+    const row = await queries.one<Columns>(
+      `SELECT ${columns} FROM outbox WHERE id = $1 AND rounds = $2 AND state = 'waiting' AND lease_until > $3`,
+      [id, round, now],
+    );
     return row === undefined ? undefined : rowOf(row);
   }
 
